@@ -1,0 +1,154 @@
+"""When a counsellor can be met, said once by the counsellor, and what an absence does to meetings already booked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from game_server.application.appointments.calendars import CalendarReader
+from game_server.application.appointments.desk import CounsellorDesk
+from game_server.application.appointments.ports import (
+    AppointmentStore,
+    CalendarServer,
+    CalendarUnreachable,
+    Clock,
+    Hours,
+)
+from game_server.application.appointments.public_holidays import PROFILES
+from game_server.application.appointments.slot_page import SlotFinder
+from game_server.application.appointments.slots import DayException, Interval, Opening, free_slots
+from game_server.application.appointments.words import ACTIVE, Booking, Channel, Counsellor
+from game_server.application.refusals import RefusedRequest
+
+LONGEST_ABSENCE = timedelta(days=366)
+
+_WHY_UNREACHABLE = {
+    "refused": "L’agenda refuse ce nom ou ce mot de passe. Vérifiez-les.",
+    "not_found": "Il n’y a pas d’agenda à cette adresse. Vérifiez-la.",
+    "read_only": "Cet agenda se lit mais ne s’écrit pas. Donnez-nous le droit d’y écrire.",
+    "not_a_calendar": "Cette adresse ne répond pas comme un agenda CalDAV. Vérifiez-la.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceDeclared:
+    """What an absence changed: meetings moved, and those that found no other time and wait for the counsellor."""
+
+    id: UUID
+    moved: list[Booking]
+    to_settle: list[Booking]
+
+
+@dataclass(frozen=True, slots=True)
+class CounsellorAvailability:
+    """The hours, absences and calendar of one counsellor."""
+
+    store: AppointmentStore
+    server: CalendarServer
+    calendars: CalendarReader
+    desk: CounsellorDesk
+    clock: Clock
+
+    async def calendar(self, structure: UUID, staff: UUID) -> Counsellor | None:
+        """How this counsellor receives appointments, or None before it was said."""
+        async with self.store.within(structure) as rows:
+            return await rows.counsellor(staff)
+
+    async def save_calendar(self, counsellor: Counsellor) -> None:
+        """Choose the one calendar channel. A CalDAV account is tried for reading and writing first.
+
+        Refuses `calendar_unreachable`, `channel_not_valid`, `place_not_valid`.
+        """
+        if counsellor.channel not in (Channel.CALDAV, Channel.IMIP) or (
+            (counsellor.channel is Channel.CALDAV) != (counsellor.account is not None)
+        ):
+            raise RefusedRequest("channel_not_valid", "Choisissez un agenda CalDAV ou les invitations par e-mail.")
+        _check_place(counsellor)
+        if counsellor.account is not None:
+            try:
+                await self.server.check(counsellor.account)
+            except CalendarUnreachable as error:
+                sentence = _WHY_UNREACHABLE.get(error.reason, "L’agenda ne répond pas. Réessayez dans un moment.")
+                raise RefusedRequest("calendar_unreachable", sentence, {"reason": error.reason}) from error
+        async with self.store.within(counsellor.structure) as rows:
+            await rows.save_counsellor(counsellor)
+
+    async def hours(self, structure: UUID, staff: UUID) -> Hours:
+        """The weekly hours, special days and absences."""
+        async with self.store.within(structure) as rows:
+            return await rows.hours(staff)
+
+    async def save_openings(self, structure: UUID, staff: UUID, openings: Sequence[Opening]) -> None:
+        """Replace the weekly hours; refuses `hours_not_valid`."""
+        for it in openings:
+            _check_hours(it.weekday in range(7) and it.local_start < it.local_end)
+            _check_hours(it.valid_from is None or it.valid_to is None or it.valid_from <= it.valid_to)
+        async with self.store.within(structure) as rows:
+            await rows.replace_openings(staff, openings)
+
+    async def add_exception(self, structure: UUID, staff: UUID, exception: DayException) -> UUID:
+        """Add one special day; refuses `hours_not_valid`."""
+        _check_hours(exception.hours is None or exception.hours[0] < exception.hours[1])
+        async with self.store.within(structure) as rows:
+            return await rows.add_exception(staff, exception)
+
+    async def remove(self, structure: UUID, staff: UUID, row: UUID) -> None:
+        """Take back a special day or an absence."""
+        async with self.store.within(structure) as rows:
+            await rows.remove(staff, row)
+
+    async def declare_absence(
+        self, structure: UUID, staff: UUID, during: Interval, *, move: bool = True
+    ) -> AbsenceDeclared:
+        """Note an absence; with `move`, each meeting in it goes to the first free slot after it, and both are told."""
+        _check_hours(during.start < during.end <= during.start + LONGEST_ABSENCE)
+        now = self.clock()
+        async with self.store.within(structure) as rows:
+            row = await rows.add_absence(staff, during)
+            bookings = await rows.bookings_of_counsellor(staff, now)
+        met = [it for it in bookings if it.status in ACTIVE and it.during.start > now and it.during.meets(during)]
+        moved: list[Booking] = []
+        left: list[Booking] = []
+        for booking in met:
+            new = await self._moved_after(structure, booking, during) if move else None
+            (left if new is None else moved).append(new or booking)
+        return AbsenceDeclared(row, moved, left)
+
+    async def _moved_after(self, structure: UUID, booking: Booking, absence: Interval) -> Booking | None:
+        now = self.clock()
+        await self.calendars.fresh(structure, booking.counsellor)
+        async with self.store.within(structure) as rows:
+            counsellor = await rows.counsellor(booking.counsellor)
+            if counsellor is None:
+                return None
+            agenda = await rows.agenda(counsellor, SlotFinder.window(counsellor, now), booking.seat, booking.id)
+        same_length = replace(
+            counsellor.terms, minutes=int((booking.during.end - booking.during.start).total_seconds() // 60)
+        )
+        for slot in free_slots(agenda, same_length, now):
+            if slot.start >= absence.end:
+                try:
+                    return await self.desk.move(structure, booking.counsellor, booking.id, slot.start)
+                except RefusedRequest as refused:
+                    if refused.code != "slot_taken":
+                        raise
+        return None
+
+
+def _check_hours(right: bool) -> None:
+    if not right:
+        raise RefusedRequest("hours_not_valid", "La fin doit venir après le début. Corrigez ces horaires.")
+
+
+def _check_place(counsellor: Counsellor) -> None:
+    try:
+        ZoneInfo(counsellor.place.time_zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        known = False
+    else:
+        known = counsellor.place.holiday_profile in PROFILES
+    if not known:
+        raise RefusedRequest(
+            "place_not_valid", "Le fuseau ou les jours fériés de ce lieu sont inconnus. Faites corriger le lieu."
+        )

@@ -1,0 +1,252 @@
+"""What appointments need from the outside: rows, the counsellor's calendar, and couriers."""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Protocol
+from uuid import UUID
+
+from game_server.application.appointments.slots import Agenda, DayException, Interval, Opening
+from game_server.application.appointments.words import (
+    Booking,
+    CaldavAccount,
+    Chosen,
+    Claimed,
+    Conflict,
+    Counsellor,
+    Delivery,
+    Fact,
+    Notice,
+    NoticeKind,
+    Occurrence,
+    RemoteEvent,
+    Seat,
+)
+
+Clock = Callable[[], datetime]
+Jitter = Callable[[float], float]
+
+
+class SlotTaken(Exception):  # noqa: N818 - the database's answer to a meeting that would overlap
+    """Another meeting holds this time: the counsellor's, or the young person's own when `of_seat`."""
+
+    def __init__(self, *, of_seat: bool) -> None:
+        """Say whose time is taken."""
+        super().__init__("slot taken")
+        self.of_seat = of_seat
+
+
+class Contention(Exception):  # noqa: N818 - not an error: the same work done again succeeds
+    """The database asks to begin again: a deadlock, a serialisation failure, a lock waited for too long."""
+
+
+class CalendarUnreachable(Exception):  # noqa: N818 - a state of the outside world
+    """The counsellor's calendar did not answer as a calendar; `reason` is a word for the counsellor's page."""
+
+    def __init__(self, reason: str) -> None:
+        """Take one of `refused`, `not_found`, `silent`, `not_a_calendar`, `too_large`, `read_only`."""
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """When one counsellor says to be there; each row has an id so that it can be taken back."""
+
+    openings: Sequence[tuple[UUID, Opening]]
+    exceptions: Sequence[tuple[UUID, DayException]]
+    absences: Sequence[tuple[UUID, Interval]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """How far one message about a booking has come; `reason` when it is dead or in conflict."""
+
+    booking: UUID
+    channel: str
+    method: str
+    sequence: int
+    state: str
+    reason: str | None
+    done_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class CallBack:
+    """A young person who would like to be called: first name, number when staff has noted one, what was shared."""
+
+    id: UUID
+    first_name: str
+    phone: str | None
+    shared: tuple[str, ...]
+    at: datetime
+
+
+class Availability(Protocol):
+    """The rows that say when counsellors can be met."""
+
+    async def counsellor(self, staff: UUID) -> Counsellor | None:
+        """Give a counsellor who has a calendar, or None."""
+
+    async def counsellors_at(self, site: UUID) -> list[Counsellor]:
+        """Give every counsellor of a site who has a calendar, by name."""
+
+    async def save_counsellor(self, counsellor: Counsellor) -> None:
+        """Write channel, site, account and terms; forgets busy blocks read elsewhere."""
+
+    async def hours(self, staff: UUID) -> Hours:
+        """Give the rules, exceptions and absences."""
+
+    async def replace_openings(self, staff: UUID, openings: Sequence[Opening]) -> None:
+        """Replace the weekly rules."""
+
+    async def add_exception(self, staff: UUID, exception: DayException) -> UUID:
+        """Add one special day."""
+
+    async def add_absence(self, staff: UUID, during: Interval) -> UUID:
+        """Add one absence."""
+
+    async def remove(self, staff: UUID, row: UUID) -> None:
+        """Take back one exception or absence."""
+
+    async def absences(self, staff: UUID, window: Interval) -> list[Interval]:
+        """Give the absences that meet the window, in order."""
+
+    async def agenda(
+        self, counsellor: Counsellor, window: Interval, seat: UUID | None, without: UUID | None = None
+    ) -> Agenda:
+        """Give all that decides when this counsellor can be met; `without` leaves one booking out."""
+
+    async def replace_busy(self, staff: UUID, window: Interval, busy: Iterable[Occurrence], at: datetime) -> None:
+        """Replace what was read in the calendar, and note when."""
+
+
+class Bookings(Protocol):
+    """The rows of meetings and of what is said about them."""
+
+    async def lock(self, counsellor: UUID, seat: UUID | None) -> None:
+        """Wait for the counsellor's lock then the seat's, at most three seconds each; `Contention` after that."""
+
+    async def seat(self, seat: UUID) -> Seat | None:
+        """Give one young person."""
+
+    async def booking(self, booking: UUID) -> Booking | None:
+        """Give one booking."""
+
+    async def booking_with_uid(self, uid: str) -> Booking | None:
+        """Give the booking of an event."""
+
+    async def booking_with_key(self, seat: UUID, idem_key: str) -> Booking | None:
+        """Give what an earlier request with this key made."""
+
+    async def active_booking(self, seat: UUID, mission: str | None) -> Booking | None:
+        """Give the meeting that this seat keeps for this mission."""
+
+    async def bookings_of_seat(self, seat: UUID) -> list[Booking]:
+        """Give the meetings of one seat, by time."""
+
+    async def bookings_of_counsellor(self, staff: UUID, since: datetime) -> list[Booking]:
+        """Give the meetings of one counsellor that end after `since`, by time."""
+
+    async def save(self, booking: Booking, what: str, *, by_staff: bool, at: datetime) -> None:
+        """Write a new or changed booking and one line of its history; `SlotTaken` when it would overlap."""
+
+    async def enqueue(self, deliveries: Iterable[Delivery], at: datetime) -> None:
+        """Put messages in the outbox; older ones still waiting for the same booking and channel are superseded."""
+
+    async def sendings(self, bookings: Collection[UUID]) -> list[Sending]:
+        """Give the messages about these bookings."""
+
+    async def choose(self, chosen: Chosen) -> None:
+        """Write the choice of a seat in a mission; the last one counts."""
+
+    async def call_backs(self, counsellor: Counsellor) -> list[CallBack]:
+        """Give who waits for a call: the counsellor's own, and those of the site who have no referent."""
+
+    async def tell(self, fact: Fact) -> None:
+        """Leave a fact for the game, in this very transaction."""
+
+    async def notify(self, notice: Notice) -> None:
+        """Leave a notice for a young person."""
+
+    async def notices(self, seat: UUID) -> list[Notice]:
+        """Give the notices not yet seen, oldest first."""
+
+    async def notified_since(self, booking: UUID, kind: NoticeKind, since: datetime) -> bool:
+        """Say whether such a notice was left after that instant."""
+
+    async def mark_seen(self, seat: UUID, notices: Collection[UUID], at: datetime) -> None:
+        """Note that the young person has seen these."""
+
+    async def conflicts(self, bookings: Collection[UUID]) -> list[Conflict]:
+        """Give the open conflicts of these bookings."""
+
+    async def replace_conflicts(self, booking: UUID, conflicts: Iterable[Conflict]) -> None:
+        """Replace the open conflicts of one booking."""
+
+    async def forget_shared(self, seat: UUID) -> None:
+        """Erase what this seat shared, in bookings, choices and messages not yet sent."""
+
+
+class Rows(Availability, Bookings, Protocol):
+    """Everything that one transaction may touch."""
+
+
+class AppointmentStore(Protocol):
+    """The door to the rows."""
+
+    def within(self, structure: UUID) -> AbstractAsyncContextManager[Rows]:
+        """Open one transaction confined to a structure; `SlotTaken` and `Contention` leave through it."""
+
+    async def calendars_to_read(self, read_before: datetime, now: datetime) -> list[tuple[UUID, UUID]]:
+        """Give (structure, staff) of each CalDAV calendar with a meeting to come that was last read before that."""
+
+
+class CalendarServer(Protocol):
+    """The counsellor's own calendar. Every method raises `CalendarUnreachable`."""
+
+    async def occurrences(self, account: CaldavAccount, window: Interval, owner: Counsellor) -> list[Occurrence]:
+        """Give every busy time in the window, our own events included; floating times are read in the owner's zone."""
+
+    async def read(self, account: CaldavAccount, uid: str) -> RemoteEvent | None:
+        """Read one of our events back; None when it is not there."""
+
+    async def check(self, account: CaldavAccount) -> None:
+        """Prove that the account can be read and written."""
+
+
+class Verdict(StrEnum):
+    """What became of one try: also the state of the delivery, but for `retry`."""
+
+    DONE = "done"
+    RETRY = "retry"
+    CONFLICT = "conflict"
+    DEAD = "dead"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a courier reports: `reason` is one snake_case word, `etag` the version of a stored event."""
+
+    verdict: Verdict
+    reason: str = ""
+    etag: str | None = None
+
+
+class Courier(Protocol):
+    """Carries the messages of one channel; never raises for what the other side does."""
+
+    async def deliver(self, claimed: Claimed) -> Outcome:
+        """Send the bytes once."""
+
+
+class Outgoing(Protocol):
+    """The outbox as its workers see it, over every structure."""
+
+    async def claim(self, limit: int, now: datetime, lease: timedelta) -> list[Claimed]:
+        """Borrow what is due, each message for one worker; older revisions of a booking go first, per channel."""
+
+    async def settle(self, claimed: Claimed, outcome: Outcome, now: datetime, retry_at: datetime | None) -> None:
+        """Write what became of it, unless the lease went to somebody else meanwhile."""

@@ -1,0 +1,273 @@
+"""The words of appointments: every record that crosses a border of this folder. Instants are aware, in UTC."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from game_server.application.appointments.slots import Interval, Terms
+
+
+class Status(StrEnum):
+    """Where a booking is in its life; `held` and `booked` keep the time taken."""
+
+    HELD = "held"
+    BOOKED = "booked"
+    EXPIRED = "expired"
+    CANCELLED_BY_YOUTH = "cancelled_by_youth"
+    CANCELLED_BY_COUNSELLOR = "cancelled_by_counsellor"
+    ATTENDED = "attended"
+    NO_SHOW = "no_show"
+    EXCUSED = "excused"
+
+
+ACTIVE = (Status.HELD, Status.BOOKED)
+OUTCOMES = (Status.ATTENDED, Status.NO_SHOW, Status.EXCUSED)
+
+
+class Channel(StrEnum):
+    """How one message travels. A counsellor has `caldav` (and its plain `notice`) or `imip`, never both."""
+
+    CALDAV = "caldav"
+    IMIP = "imip"
+    NOTICE = "notice"
+
+
+class Method(StrEnum):
+    """What a message does to the event (RFC 5546)."""
+
+    REQUEST = "REQUEST"
+    CANCEL = "CANCEL"
+
+
+class Choice(StrEnum):
+    """How a young person ended the appointment mission; seen by the counsellor only."""
+
+    SLOT = "slot"
+    CALL_BACK = "call_back"
+    NOT_NOW = "not_now"
+
+
+class ConflictKind(StrEnum):
+    """What the counsellor's own calendar says against a booking."""
+
+    MOVED = "moved"
+    DELETED = "deleted"
+    OVERLAP = "overlap"
+
+
+class NoticeKind(StrEnum):
+    """What the young person has to know about a booking."""
+
+    CONFIRMED = "confirmed"
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+    MAY_CHANGE = "may_change"
+
+
+@dataclass(frozen=True, slots=True)
+class CaldavAccount:
+    """The address of one calendar collection (ends with a slash) and how to enter; the password is never shown."""
+
+    url: str
+    user: str
+    password: str
+
+    def __repr__(self) -> str:
+        """Hide everything: an account may reach a log inside an error."""
+        return "CaldavAccount(…)"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A site: its postal words and the zone of its clocks (IANA name)."""
+
+    id: UUID
+    name: str
+    address: str
+    time_zone: str
+    holiday_profile: str
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The clocks of the site."""
+        return ZoneInfo(self.time_zone)
+
+
+@dataclass(frozen=True, slots=True)
+class Counsellor:
+    """Who receives, where, on which terms and by which calendar channel."""
+
+    id: UUID
+    structure: UUID
+    name: str
+    email: str
+    channel: Channel
+    place: Place
+    terms: Terms
+    account: CaldavAccount | None = None
+    read_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """The young person as far as appointments need to know."""
+
+    id: UUID
+    structure: UUID
+    group: UUID
+    first_name: str
+    referent: UUID | None
+    site: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """One meeting. `blocked` is the meeting with the counsellor's buffers around it; `uid` never changes.
+
+    `shared` holds the lines that the young person chose to show. `calendar_etag` is the version that the counsellor's
+    calendar server gave to our event; None as long as it has not answered.
+    """
+
+    id: UUID
+    structure: UUID
+    seat: UUID | None
+    first_name: str
+    counsellor: UUID
+    site: UUID
+    mission: str | None
+    during: Interval
+    blocked: Interval
+    time_zone: str
+    status: Status
+    uid: str
+    sequence: int
+    dtstamp: datetime
+    idem_key: str
+    request_hash: str
+    shared: tuple[str, ...]
+    calendar_checked: bool
+    confirmed_at: datetime | None = None
+    calendar_etag: str | None = None
+    calendar_at: datetime | None = None
+
+    @property
+    def local_start(self) -> datetime:
+        """The start as the clocks of the site show it."""
+        return self.during.start.astimezone(ZoneInfo(self.time_zone))
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One message to send: its bytes are fixed when it is written, so that every try sends the same ones.
+
+    `about` is the booking, or the call-back asked for. `give_up_at` is the instant after which nobody needs it.
+    """
+
+    id: UUID
+    structure: UUID
+    about: UUID
+    booking: UUID | None
+    counsellor: UUID
+    channel: Channel
+    method: Method
+    sequence: int
+    recipient: str
+    payload: bytes
+    give_up_at: datetime
+    uid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A delivery lent to one worker; `attempt` counts from 1, `etag` and `account` serve CalDAV only."""
+
+    delivery: Delivery
+    lease: UUID
+    attempt: int
+    account: CaldavAccount | None
+    etag: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteEvent:
+    """An event as the counsellor's calendar server holds it; `touched` when another program has edited it since."""
+
+    uid: str
+    sequence: int
+    during: Interval
+    dtstamp: datetime | None
+    time_zone: str | None
+    touched: bool
+    etag: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One busy time read in a calendar: the event's UID and which of its repetitions this is."""
+
+    uid: str
+    occurrence: str
+    during: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """The counsellor's calendar disagrees with a booking; both stand until the counsellor settles it."""
+
+    booking: UUID
+    kind: ConflictKind
+    found: Interval | None
+    seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to tell one young person at the next opportunity."""
+
+    id: UUID
+    structure: UUID
+    seat: UUID
+    booking: UUID
+    kind: NoticeKind
+    start: datetime
+    time_zone: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The choice of one seat in one appointment mission, with what it shares for a call-back."""
+
+    id: UUID
+    structure: UUID
+    seat: UUID
+    mission: str
+    choice: Choice
+    at: datetime
+    shared: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What the game is told: an appointment mission is over for a seat, and not how."""
+
+    id: UUID
+    structure: UUID
+    group: UUID
+    body: Mapping[str, str]
+    at: datetime
+
+
+MEETING = Terms(
+    minutes=30,
+    before=timedelta(0),
+    after=timedelta(minutes=10),
+    step=timedelta(minutes=30),
+    min_notice=timedelta(hours=24),
+    max_ahead=timedelta(days=42),
+    daily_cap=8,
+)
+"""The terms of a counsellor who has not said otherwise."""

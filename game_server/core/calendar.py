@@ -1,0 +1,71 @@
+"""The days of a group: local dates and wall times, turned into instants only when needed.
+
+A wall time that the spring change skips is read as the instant the clocks jump to; one that the autumn change repeats is its
+first occurrence. Rules: PEP 495 and the IANA zone of the group.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDay:
+    """Day `number` (from 1) of a group: its local date and the wall times at which it opens and closes by itself."""
+
+    number: int
+    on: date
+    opens: time
+    closes: time
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The planned days of a group, in order, in one IANA time zone; dates need not be consecutive."""
+
+    time_zone: str
+    days: tuple[PlannedDay, ...]
+
+    def day(self, number: int) -> PlannedDay | None:
+        """The planned day of that number, if the group has one."""
+        return next((day for day in self.days if day.number == number), None)
+
+    def opening(self, number: int) -> datetime | None:
+        """The instant (UTC) at which that day opens."""
+        day = self.day(number)
+        return instant(day.on, day.opens, self.time_zone) if day else None
+
+    def closing(self, number: int) -> datetime | None:
+        """The instant (UTC) at which that day closes."""
+        day = self.day(number)
+        return instant(day.on, day.closes, self.time_zone) if day else None
+
+    def shifted(self, from_day: int, days: int) -> "Calendar":
+        """The same calendar with that day and all later ones moved by whole local days: wall times stay."""
+        move = timedelta(days=days)
+        return replace(
+            self, days=tuple(replace(day, on=day.on + move) if day.number >= from_day else day for day in self.days)
+        )
+
+
+def instant(on: date, at: time, time_zone: str) -> datetime:
+    """The instant (UTC) of a local date and wall time."""
+    zone = ZoneInfo(time_zone)
+    local = datetime.combine(on, at, tzinfo=zone)
+    moment = local.astimezone(UTC)
+    if moment.astimezone(zone).replace(tzinfo=None) == local.replace(tzinfo=None):
+        return moment
+    return _after_the_jump(local, zone)
+
+
+def _after_the_jump(local: datetime, zone: ZoneInfo) -> datetime:
+    """The first instant after a gap: the offset in force before it maps the skipped time past the jump, so step back."""
+    before, after = local.utcoffset(), local.replace(fold=1).utcoffset()
+    if before is None or after is None:
+        raise ValueError(f"{zone.key} gives no offset for {local:%Y-%m-%d %H:%M}")
+    past = local.astimezone(UTC)
+    low, high = past - abs(before - after), past
+    while high - low > timedelta(seconds=1):
+        middle = low + (high - low) / 2
+        low, high = (middle, high) if middle.astimezone(zone).utcoffset() == before else (low, middle)
+    return high.replace(microsecond=0)

@@ -1,0 +1,1 @@
+"""How each command is decided, by the part of the game it touches."""

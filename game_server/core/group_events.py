@@ -1,0 +1,274 @@
+"""What happened in a group: ids, chosen options and verdicts, never a typed text, a name or a private value."""
+
+from dataclasses import dataclass
+
+from game_server.core.calendar import Calendar
+from game_server.core.group_commands import Erratum
+from game_server.core.ids import MissionId, OfferId, SeatId, WordId
+from game_server.core.mission_kind import KindValue
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCreated:
+    """The group begins, on this edition and this calendar."""
+
+    pack: str
+    edition: int
+    fingerprint: str
+    seed: int
+    calendar: Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class SeatAsked:
+    """Somebody stands at the door; their first name is a word."""
+
+    seat: SeatId
+    name: WordId
+    figure: int
+
+
+@dataclass(frozen=True, slots=True)
+class SeatAdmitted:
+    """The person of this seat is in."""
+
+    seat: SeatId
+
+
+@dataclass(frozen=True, slots=True)
+class SeatRemoved:
+    """The seat was taken away from the table."""
+
+    seat: SeatId
+
+
+@dataclass(frozen=True, slots=True)
+class SteppedAside:
+    """« Je passe »."""
+
+    seat: SeatId
+
+
+@dataclass(frozen=True, slots=True)
+class CameBack:
+    """« Je reviens »."""
+
+    seat: SeatId
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLeft:
+    """« Je pars » for today; the next action of the seat brings it back."""
+
+    seat: SeatId
+
+
+@dataclass(frozen=True, slots=True)
+class SeatForgotten:
+    """What the person of this seat typed is erased for good."""
+
+    seat: SeatId
+
+
+@dataclass(frozen=True, slots=True)
+class DayOpened:
+    """The day began."""
+
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayEnded:
+    """The day is over: its recap stands."""
+
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayReopened:
+    """The end of the day was undone."""
+
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayWithdrawn:
+    """The opening of the day was undone: the group waits for it again."""
+
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class MissionOpened:
+    """This mission is the group's current one; a mission set aside goes on where it stood."""
+
+    mission: MissionId
+
+
+@dataclass(frozen=True, slots=True)
+class MissionSetAside:
+    """The mission is no longer current; what was done in it stays."""
+
+    mission: MissionId
+
+
+@dataclass(frozen=True, slots=True)
+class StepOpened:
+    """A step began."""
+
+    mission: MissionId
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepTold:
+    """An event of the step's own kind."""
+
+    mission: MissionId
+    step: int
+    event: KindValue
+
+
+@dataclass(frozen=True, slots=True)
+class StepDone:
+    """The step is over; `forced` when a facilitator said so."""
+
+    mission: MissionId
+    step: int
+    forced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MissionDone:
+    """The last step of the mission is over."""
+
+    mission: MissionId
+
+
+@dataclass(frozen=True, slots=True)
+class OfferUnlocked:
+    """The mission's offer is open to the group, for good."""
+
+    offer: OfferId
+    mission: MissionId
+
+
+@dataclass(frozen=True, slots=True)
+class HelpOffered:
+    """The group has been quiet for long: a hint is offered, and the board says so."""
+
+    mission: MissionId
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class HintGiven:
+    """A hint is shown to the group: a rung of the ladder, or a facilitator's own words."""
+
+    mission: MissionId
+    step: int
+    rung: int
+    word: WordId | None = None
+    asked_by: SeatId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HintWithdrawn:
+    """The last hint of the step was taken back by who gave it."""
+
+    mission: MissionId
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPaused:
+    """Every clock of the group stands still."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupResumed:
+    """The clocks go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarShifted:
+    """This day and the later ones moved by whole local days."""
+
+    from_day: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class ErratumEntered:
+    """An answer counts as right for this step from now on."""
+
+    erratum: Erratum
+
+
+@dataclass(frozen=True, slots=True)
+class FactHeard:
+    """A fact stored elsewhere has been taken in; its id never counts again."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActNoted:
+    """A facilitator's act that can be undone, with its reason as a word when one was given."""
+
+    act: str
+    by: str
+    mission: MissionId | None = None
+    seat: SeatId | None = None
+    number: int = 0
+    reason: WordId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActUndone:
+    """The act stored at this version was undone."""
+
+    version: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rewarded:
+    """An event of a reward rule."""
+
+    rule: str
+    event: KindValue
+
+
+GroupEvent = (
+    GroupCreated
+    | SeatAsked
+    | SeatAdmitted
+    | SeatRemoved
+    | SteppedAside
+    | CameBack
+    | SeatLeft
+    | SeatForgotten
+    | DayOpened
+    | DayEnded
+    | DayReopened
+    | DayWithdrawn
+    | MissionOpened
+    | MissionSetAside
+    | StepOpened
+    | StepTold
+    | StepDone
+    | MissionDone
+    | OfferUnlocked
+    | HelpOffered
+    | HintGiven
+    | HintWithdrawn
+    | GroupPaused
+    | GroupResumed
+    | CalendarShifted
+    | ErratumEntered
+    | FactHeard
+    | ActNoted
+    | ActUndone
+    | Rewarded
+)

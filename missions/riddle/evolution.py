@@ -1,0 +1,75 @@
+"""What each event makes of a riddle's state."""
+
+from dataclasses import replace
+from typing import Any
+
+from game_server.core.ids import SeatId
+from missions.riddle.content import Riddle
+from missions.riddle.values import (
+    AnswerJudged,
+    Attempt,
+    AttemptCredited,
+    CharacterAgreed,
+    CluesDealt,
+    Pause,
+    RiddleClosed,
+    RiddleOpened,
+    RiddleState,
+    VoiceGiven,
+)
+
+KEPT_ATTEMPTS = 200
+"""The latest attempts of the group: those that an answer accepted later can credit."""
+
+
+def evolve(_content: Riddle, state: RiddleState | None, event: Any) -> RiddleState:
+    """The state after an event; the first one opens the riddle."""
+    if isinstance(event, RiddleOpened):
+        return RiddleState(event.hands, event.salt)
+    if state is None:
+        raise ValueError(f"{type(event).__name__} before the riddle was opened")
+    match event:
+        case AnswerJudged():
+            return _judged(state, event)
+        case CluesDealt(hands):
+            return replace(state, hands=hands)
+        case VoiceGiven(seat):
+            return _with_voice(state, seat)
+        case AttemptCredited():
+            return _credited(state, event)
+        case CharacterAgreed():
+            return replace(state, by_character=True)
+        case RiddleClosed():
+            return replace(state, closed=True)
+        case _:
+            raise TypeError(f"a riddle knows no {type(event).__name__}")
+
+
+def _judged(state: RiddleState, event: AnswerJudged) -> RiddleState:
+    attempt = Attempt(event.attempt, event.seat, event.worth, event.mark, event.says)
+    tries = {**state.tries, event.seat: state.tries.get(event.seat, 0) + 1}
+    state = replace(state, attempts=(*state.attempts, attempt)[-KEPT_ATTEMPTS:], tries=tries)
+    if event.counted:
+        state = replace(state, wrong={**state.wrong, event.seat: state.wrong.get(event.seat, 0) + 1})
+    if event.pause:
+        state = replace(state, pauses={**state.pauses, event.seat: Pause(event.pause, event.until)})
+    if event.worth != "right":
+        return state
+    first = not state.voices
+    state = _with_voice(state, event.seat)
+    return replace(state, answer=event.attempt, form=event.form) if first else state
+
+
+def _credited(state: RiddleState, event: AttemptCredited) -> RiddleState:
+    given = next((one for one in state.attempts if one.id == event.attempt), None)
+    if given is None:
+        return state
+    right = replace(given, worth="right", says=None)
+    attempts = tuple(right if one.id == event.attempt else one for one in state.attempts)
+    waiting = {} if state.voices else {"answer": event.attempt}
+    pauses = {seat: pause for seat, pause in state.pauses.items() if seat != given.seat}
+    return replace(_with_voice(state, given.seat), attempts=attempts, pauses=pauses, **waiting)
+
+
+def _with_voice(state: RiddleState, seat: SeatId) -> RiddleState:
+    return state if seat in state.voices else replace(state, voices=(*state.voices, seat))

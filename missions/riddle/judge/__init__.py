@@ -1,0 +1,1 @@
+"""How French words are read before they are compared: letters, numbers, plurals, small slips."""

@@ -1,0 +1,4 @@
+import { start } from '@kit/start';
+import Counsellor from './Counsellor.svelte';
+
+start(Counsellor);

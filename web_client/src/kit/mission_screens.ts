@@ -1,0 +1,65 @@
+/** The screens of mission kinds, found in `missions/<kind>/web/`: a new kind is a new folder, and no edit here. */
+import type { Component } from 'svelte';
+import type { Outcome } from './outbox';
+
+/** What the group sees of the step under way: the slice « mission ». */
+export interface MissionSlice {
+  readonly id: string;
+  readonly title: string;
+  readonly brief: string;
+  readonly step: number;
+  readonly steps: number;
+  readonly step_title: string;
+  readonly kind: string;
+  readonly plan_b: unknown;
+  readonly hints: readonly { readonly said_by: string | null; readonly text: string }[];
+  readonly hints_left: number;
+  readonly help_offered: boolean;
+  /** The kind's own view for everyone. */
+  readonly shared: unknown;
+  readonly characters: Readonly<Record<string, { readonly name: string; readonly role: string }>>;
+}
+
+export interface Person {
+  id: string;
+  name: string;
+  figure: number;
+  here: boolean;
+}
+
+/** What a kind's screen is given. */
+export interface MissionProps {
+  slice: MissionSlice;
+  /** The kind's own view for this seat alone: its piece, its own vote. */
+  mine: unknown;
+  /** Says one action of the kind; resolves when the server has answered. */
+  act: (action: object) => Promise<Outcome>;
+  people: Person[];
+  /** My seat. */
+  me: string;
+}
+
+type Page = 'Player' | 'Console';
+type Load = () => Promise<unknown>;
+
+// Each screen is its own file, fetched when its first step opens.
+const SCREENS: Readonly<Record<Page, Readonly<Record<string, Load>>>> = {
+  Player: import.meta.glob('@missions/*/web/Player.svelte'),
+  Console: import.meta.glob('@missions/*/web/Console.svelte'),
+};
+
+/** The kinds that have a screen for this page. */
+export function kindsWithScreen(page: Page): string[] {
+  return Object.keys(SCREENS[page]).map(kindOf).sort();
+}
+
+/** Fetches a kind's screen, or null when the kind has none for this page. */
+export async function missionScreen(page: Page, kind: string): Promise<Component<MissionProps> | null> {
+  const load = Object.entries(SCREENS[page]).find(([path]) => kindOf(path) === kind)?.[1];
+  if (load === undefined) return null;
+  return ((await load()) as { default: Component<MissionProps> }).default;
+}
+
+function kindOf(path: string): string {
+  return path.split('/').at(-3) ?? '';
+}

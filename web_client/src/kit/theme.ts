@@ -1,0 +1,50 @@
+/** Light or dark, and how much moves: the system's choice until the person makes their own. */
+export type Theme = 'dark' | 'light';
+
+const THEME = 'eclats-theme';
+const MOTION = 'eclats-motion';
+
+/** Sets the page's theme and motion, and follows the system while nobody chose otherwise. */
+export function applyPreferences(): void {
+  const system = matchMedia('(prefers-color-scheme: light)');
+  const apply = () => {
+    document.documentElement.dataset['theme'] = kept(THEME) ?? (system.matches ? 'light' : 'dark');
+    document.documentElement.dataset['motion'] = kept(MOTION) ?? 'full';
+  };
+  apply();
+  system.addEventListener('change', apply);
+}
+
+/** The person's own choice; null gives it back to the system. */
+export function chooseTheme(theme: Theme | null): void {
+  keep(THEME, theme);
+  const system = matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark';
+  document.documentElement.dataset['theme'] = theme ?? system;
+}
+
+export function chooseLessMotion(less: boolean): void {
+  keep(MOTION, less ? 'less' : null);
+  document.documentElement.dataset['motion'] = less ? 'less' : 'full';
+}
+
+export function lessMotionChosen(): boolean {
+  return document.documentElement.dataset['motion'] === 'less';
+}
+
+// A browser may refuse storage altogether: the choice then lasts as long as the page.
+function kept(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function keep(key: string, value: string | null): void {
+  try {
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,4 @@
+import { start } from '@kit/start';
+import Player from './Player.svelte';
+
+start(Player);

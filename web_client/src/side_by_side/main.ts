@@ -1,0 +1,4 @@
+import { start } from '@kit/start';
+import SideBySide from './SideBySide.svelte';
+
+start(SideBySide);

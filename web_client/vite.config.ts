@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Browsers of the last five years. */
+const BROWSERS = ['chrome96', 'firefox94', 'safari15'];
+
+export default defineConfig(({ mode }) => ({
+  plugins: [svelte()],
+  resolve: {
+    alias: { '@kit': here('src/kit'), '@missions': here('../missions') },
+    // A mission's screen lives outside this folder, where no node_modules stands above it.
+    dedupe: ['svelte', '@testing-library/svelte'],
+    // Vitest would take Svelte's server half, which cannot mount a component.
+    ...(mode === 'test' ? { conditions: ['browser'] } : {}),
+  },
+  server: { fs: { allow: [here('..')] } },
+  build: {
+    outDir: here('../game_server/pages'),
+    emptyOutDir: true,
+    target: BROWSERS,
+    cssTarget: BROWSERS,
+    // The polyfill is a script in the page; every browser above either preloads or ignores the hint.
+    modulePreload: { polyfill: false },
+    // A data: font or script would need a wider content policy.
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: ['player', 'console', 'counsellor', 'side_by_side'].map((page) => here(`${page}.html`)),
+    },
+  },
+  test: {
+    dir: here('..'),
+    include: ['web_client/src/**/*.test.ts', 'missions/*/web/**/*.test.ts'],
+  },
+}));
