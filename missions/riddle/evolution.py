@@ -1,5 +1,6 @@
 """What each event makes of a riddle's state."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -28,21 +29,7 @@ def evolve(_content: Riddle, state: RiddleState | None, event: Any) -> RiddleSta
         return RiddleState(event.hands, event.salt)
     if state is None:
         raise ValueError(f"{type(event).__name__} before the riddle was opened")
-    match event:
-        case AnswerJudged():
-            return _judged(state, event)
-        case CluesDealt(hands):
-            return replace(state, hands=hands)
-        case VoiceGiven(seat):
-            return _with_voice(state, seat)
-        case AttemptCredited():
-            return _credited(state, event)
-        case CharacterAgreed():
-            return replace(state, by_character=True)
-        case RiddleClosed():
-            return replace(state, closed=True)
-        case _:
-            raise TypeError(f"a riddle knows no {type(event).__name__}")
+    return _APPLY[type(event)](state, event)
 
 
 def _judged(state: RiddleState, event: AnswerJudged) -> RiddleState:
@@ -66,10 +53,20 @@ def _credited(state: RiddleState, event: AttemptCredited) -> RiddleState:
         return state
     right = replace(given, worth="right", says=None)
     attempts = tuple(right if one.id == event.attempt else one for one in state.attempts)
-    waiting = {} if state.voices else {"answer": event.attempt}
+    answer = state.answer if state.voices else event.attempt
     pauses = {seat: pause for seat, pause in state.pauses.items() if seat != given.seat}
-    return replace(_with_voice(state, given.seat), attempts=attempts, pauses=pauses, **waiting)
+    return replace(_with_voice(state, given.seat), attempts=attempts, pauses=pauses, answer=answer)
 
 
 def _with_voice(state: RiddleState, seat: SeatId) -> RiddleState:
     return state if seat in state.voices else replace(state, voices=(*state.voices, seat))
+
+
+_APPLY: dict[type, Callable[[RiddleState, Any], RiddleState]] = {
+    AnswerJudged: _judged,
+    CluesDealt: lambda state, event: replace(state, hands=event.hands),
+    VoiceGiven: lambda state, event: _with_voice(state, event.seat),
+    AttemptCredited: _credited,
+    CharacterAgreed: lambda state, _event: replace(state, by_character=True),
+    RiddleClosed: lambda state, _event: replace(state, closed=True),
+}

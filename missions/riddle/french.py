@@ -96,9 +96,10 @@ def judge(answer: str, accepted: Sequence[str], near: Sequence[Near] = (), numer
     With `numeric_code` the answer is a code: its digits in their order, leading zeros too, and never a near miss
     but those listed. The author's `accepted` codes must be readable by `code_of`; the pack's check says so.
     """
+    answer = answer.strip()
     if not fold(answer):
         return Verdict("empty", NOTHING_WRITTEN)
-    if len(answer.strip()) > MAX_LENGTH:
+    if len(answer) > MAX_LENGTH:
         return Verdict("wrong", TOO_LONG)
     return _judge_code(answer, accepted, near) if numeric_code else _judge_words(answer, accepted, near)
 
@@ -189,10 +190,10 @@ def _slipped(slip_of: _SlipOf, given: _Reading, listed: _Reading) -> bool:
 
 
 _SLIPS: tuple[tuple[_SlipOf, str], ...] = (
-    (is_small_slip, SPELLING),
     (same_words_in_another_order, WORD_ORDER),
     (word_missing, WORD_MISSING),
     (lambda given, listed: word_missing(listed, given), WORD_TOO_MANY),
+    (is_small_slip, SPELLING),
 )
 _GROUPS = re.compile(r"(?<![\d.,])(?:\d(?:[.,]\d){2,}|\d\d(?:\.\d\d){2,}|[1-9]\d{0,2}(?:\.\d{3})+)(?![.,]?\d)")
 _CODE_SEPARATORS = str.maketrans(dict.fromkeys("-/:_", " "))

@@ -17,9 +17,7 @@ def shared(content: Split, state: SplitState) -> Mapping[str, Any]:
         "question": content.question,
         "pieces": {"total": len(content.pieces), "read": len(state.read), "held": _held(state)},
         "ready": all_read(content, state) and not over,
-        "options": [
-            {"id": one.id, "text": one.text, "missed": one.id in state.missed} for one in content.options
-        ],
+        "options": [{"id": one.id, "text": one.text, "missed": one.id in state.missed} for one in content.options],
         "proposal": state.proposal.option if state.proposal else None,
         "last": _last_missed(content, state),
         "by_character": state.by_character,

@@ -9,6 +9,7 @@ import shutil
 import stat
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from game_server.adapters.embedded.account import Account, account_for, reachable_folder
 from game_server.adapters.embedded.refusal import StoresRefused
@@ -101,7 +102,9 @@ def _lock(path: Path) -> int:
 
 def _sockets(folder: Path) -> Path:
     inside = folder / "sockets"
-    if max(len(os.fsencode(inside / name)) for name in SOCKET_NAMES) <= LONGEST_SOCKET:
+    longest = max(len(os.fsencode(inside / name)) for name in SOCKET_NAMES)
+    # an address reads a comma as a second host, a percent as a code
+    if longest <= LONGEST_SOCKET and quote(str(inside)) == str(inside):
         return inside
     # always the same name for the same folder, so that living children are found again
     name = f"eclats-{os.geteuid()}-{hashlib.sha256(os.fsencode(folder)).hexdigest()[:12]}"

@@ -14,6 +14,7 @@ PATIENCE = 30.0
 FIRST_PAUSE = 0.2
 LONGEST_PAUSE = 10.0
 TRIES_AT_START = 6
+LONGEST_RECOVERY = 600.0
 STEADY = 30.0
 
 log = structlog.get_logger(__name__)
@@ -45,7 +46,7 @@ class Keeper:
     async def bring_up(self) -> None:
         """Prepare, adopt or start, and wait until it answers, recovery included.
 
-        Raises StoresRefused when it dies again and again.
+        Raises StoresRefused when it dies again and again, or is still silent after ten minutes.
         """
         await asyncio.to_thread(self.store.prepare)
         pause = FIRST_PAUSE
@@ -54,7 +55,7 @@ class Keeper:
                 return
             await asyncio.sleep(pause)
             pause *= 2
-        raise StoresRefused("store_does_not_start", f"{self.store.name} ne démarre pas : lisez « {self.store.log} ».")
+        raise self._refusal("ne démarre pas")
 
     async def watch(self) -> None:
         """Start it again whenever it dies, later and later while it does not hold; never returns."""
@@ -85,11 +86,17 @@ class Keeper:
 
     async def _try(self) -> bool:
         self.process = await self._adopted() or self.store.start()
+        limit = time.monotonic() + LONGEST_RECOVERY
         while not await self.store.ready():
             if not self.process.alive():
                 return False
+            if time.monotonic() > limit:
+                raise self._refusal("ne répond pas")
             await asyncio.sleep(GLANCE)
         return self.process.alive()
+
+    def _refusal(self, trouble: str) -> StoresRefused:
+        return StoresRefused("store_does_not_start", f"{self.store.name} {trouble} : lisez « {self.store.log} ».")
 
     async def _adopted(self) -> Process | None:
         process = self.store.adopt()

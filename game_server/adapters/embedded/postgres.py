@@ -5,7 +5,6 @@ import shutil
 import signal
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
 
 import asyncpg
 
@@ -68,7 +67,7 @@ class Postgres:
         """Return the address that asyncpg and SQLAlchemy read alike, for the ordinary role or the superuser."""
         passwords = self.folder.passwords
         role, password = (SUPERUSER, passwords.superuser) if superuser else (ROLE, passwords.application)
-        return f"postgresql://{role}:{password}@/{database}?host={quote(str(self.folder.sockets))}"
+        return f"postgresql://{role}:{password}@/{database}?host={self.folder.sockets}"
 
     def prepare(self) -> None:
         """Make the cluster, whole or not at all. Raises StoresRefused for a cluster of another major version."""
@@ -89,7 +88,7 @@ class Postgres:
         """Start the server; it is ready when `ready` says so."""
         self._forget_stale_pid()
         settings = SETTINGS | (DURABLE if self.durable else FLEETING)
-        settings["unix_socket_directories"] = f'"{self.folder.sockets}"'
+        settings["unix_socket_directories"] = str(self.folder.sockets)
         options = [word for key, value in settings.items() for word in ("-c", f"{key}={value}")]
         return start([str(self.program), "-D", str(self.data), *options], self.folder.account, self.log)
 

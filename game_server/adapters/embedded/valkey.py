@@ -4,7 +4,6 @@ import json
 import signal
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
 
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
@@ -57,7 +56,7 @@ class Valkey:
 
     def url(self) -> str:
         """Return the address that redis-py reads."""
-        return f"unix://:{self.folder.passwords.valkey}@{quote(str(self.socket))}"
+        return f"unix://:{self.folder.passwords.valkey}@{self.socket}"
 
     def prepare(self) -> None:
         """Make the folder of its data."""

@@ -19,6 +19,7 @@ from game_server.application.appointments.ports import AppointmentStore, Clock, 
 from game_server.application.appointments.slot_page import SlotFinder, SlotPage
 from game_server.application.appointments.slots import free_slots
 from game_server.application.appointments.words import (
+    ACTIVE,
     Booking,
     Choice,
     Chosen,
@@ -154,8 +155,17 @@ class Appointments:
             await rows.mark_seen(seat, notices, self.clock())
 
     async def forget_shared(self, structure: UUID, seat: UUID) -> None:
-        """Erase what the seat shared with a counsellor; the appointments themselves stay."""
+        """Erase what the seat shared, here and in the counsellor's calendar; the appointments themselves stay."""
+        now = self.clock()
         async with self.store.within(structure) as rows:
+            mine = await rows.bookings_of_seat(seat)
+            for old in (it for it in mine if it.shared and it.status in ACTIVE and it.during.start > now):
+                await rows.lock(old.counsellor, seat)
+                plain = replace(old, shared=(), sequence=old.sequence + 1, dtstamp=now.replace(microsecond=0))
+                await rows.save(plain, "shared_erased", by_staff=False, at=now)
+                counsellor = await rows.counsellor(old.counsellor)
+                if counsellor is not None:
+                    await rows.enqueue(self.messages.about(plain, counsellor, Method.REQUEST), now)
             await rows.forget_shared(seat)
 
     async def _book_patiently(self, structure: UUID, wish: Wish, wanted: Offered, *, checked: bool) -> Booking:

@@ -7,7 +7,14 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from game_server.application.appointments.messages import Messages
-from game_server.application.appointments.ports import AppointmentStore, CalendarServer, CalendarUnreachable, Clock, Rows
+from game_server.application.appointments.ports import (
+    AppointmentStore,
+    CalendarServer,
+    CalendarUnreachable,
+    Clock,
+    Contention,
+    Rows,
+)
 from game_server.application.appointments.slots import Interval
 from game_server.application.appointments.words import (
     ACTIVE,
@@ -64,9 +71,12 @@ class CalendarReader:
                 found = await self.server.occurrences(counsellor.account, window, counsellor)
         except (CalendarUnreachable, TimeoutError):
             return False
-        async with self.store.within(counsellor.structure) as rows:
-            await rows.lock(counsellor.id, None)
-            await self._take_in(rows, counsellor, window, found, now)
+        try:
+            async with self.store.within(counsellor.structure) as rows:
+                await rows.lock(counsellor.id, None)
+                await self._take_in(rows, counsellor, window, found, now)
+        except Contention:
+            return False
         return True
 
     async def _take_in(
@@ -107,5 +117,3 @@ def _conflicts(booking: Booking, found: Iterable[Occurrence], now: datetime, *, 
     other = next((it for it in found if it.uid != booking.uid and it.during.meets(booking.during)), None)
     if other is not None:
         yield Conflict(booking.id, ConflictKind.OVERLAP, other.during, now)
-
-

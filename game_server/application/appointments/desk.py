@@ -10,6 +10,7 @@ from game_server.application.appointments.messages import Messages
 from game_server.application.appointments.ports import (
     AppointmentStore,
     CalendarServer,
+    CalendarUnreachable,
     CallBack,
     Clock,
     Contention,
@@ -23,7 +24,6 @@ from game_server.application.appointments.words import (
     OUTCOMES,
     Booking,
     Conflict,
-    ConflictKind,
     Counsellor,
     Method,
     NoticeKind,
@@ -109,7 +109,10 @@ class CounsellorDesk:
 
         def cancelled(old: Booking, now: datetime) -> Booking:
             return replace(
-                old, status=Status.CANCELLED_BY_COUNSELLOR, sequence=old.sequence + 1, dtstamp=now.replace(microsecond=0)
+                old,
+                status=Status.CANCELLED_BY_COUNSELLOR,
+                sequence=old.sequence + 1,
+                dtstamp=now.replace(microsecond=0),
             )
 
         return await self._change(structure, staff, booking, cancelled, "cancelled", NoticeKind.CANCELLED)
@@ -134,20 +137,29 @@ class CounsellorDesk:
         has put it, or cancels it when the event was deleted. Refuses `calendar_unreachable` and `no_conflict`.
         """
         async with self.store.within(structure) as rows:
-            await _of(rows, staff, booking)
-            conflicts = {it.kind: it for it in await rows.conflicts([booking])}
-        if not conflicts.keys() & {ConflictKind.MOVED, ConflictKind.DELETED}:
-            raise RefusedRequest("no_conflict", "Il n’y a plus rien à départager. Rechargez la page.")
+            old, counsellor = await _of(rows, staff, booking), await _calendar_of(rows, staff)
+            if not await rows.conflicts([booking]) or counsellor.account is None:
+                raise RefusedRequest("no_conflict", "Il n’y a plus rien à départager. Rechargez la page.")
+        try:
+            event = await self.server.read(counsellor.account, old.uid)
+        except CalendarUnreachable as error:
+            raise RefusedRequest("calendar_unreachable", "Votre agenda ne répond pas. Réessayez plus tard.") from error
+        async with self.store.within(structure) as rows:
+            await rows.take_version(booking, None if event is None else event.etag)
+            await rows.replace_conflicts(booking, [])
         if keep == "ours":
             return await self._write_again(structure, staff, booking)
-        moved = conflicts.get(ConflictKind.MOVED)
-        if moved is None or moved.found is None:
+        if old.status is not Status.BOOKED or (event is not None and event.during == old.during):
+            return old
+        if event is None:
             return await self.cancel(structure, staff, booking)
-        await self._take_version(structure, staff, booking)
-        return await self.move(structure, staff, booking, moved.found.start)
+        return await self.move(structure, staff, booking, event.during.start)
 
     async def read_back(self, structure: UUID, uid: str) -> ReadBack | None:
-        """Read the event of a booking from the counsellor's calendar server itself; None when it is not there."""
+        """Read the event of a booking from the counsellor's calendar server itself; None when it is not there.
+
+        Raises `CalendarUnreachable`.
+        """
         async with self.store.within(structure) as rows:
             booking = await rows.booking_with_uid(uid)
             counsellor = None if booking is None else await rows.counsellor(booking.counsellor)
@@ -197,26 +209,14 @@ class CounsellorDesk:
             await rows.notify(self.messages.notice(new, new.seat, kind, now))
         return new
 
-    async def _take_version(self, structure: UUID, staff: UUID, booking: UUID) -> None:
-        """Accept the version that the calendar holds now, so that the next write may replace it."""
-        async with self.store.within(structure) as rows:
-            old, counsellor = await _of(rows, staff, booking), await _calendar_of(rows, staff)
-        event = None if counsellor.account is None else await self.server.read(counsellor.account, old.uid)
-        async with self.store.within(structure) as rows:
-            await rows.lock(staff, old.seat)
-            old = await _of(rows, staff, booking)
-            etag = None if event is None else event.etag
-            await rows.save(replace(old, calendar_etag=etag), "settled", by_staff=True, at=self.clock())
-
     async def _write_again(self, structure: UUID, staff: UUID, booking: UUID) -> Booking:
-        await self._take_version(structure, staff, booking)
         now = self.clock()
         async with self.store.within(structure) as rows:
             old, counsellor = await _of(rows, staff, booking), await _calendar_of(rows, staff)
-            again = replace(old, sequence=old.sequence + 1, dtstamp=now.replace(microsecond=0), calendar_at=None)
+            again = replace(old, sequence=old.sequence + 1, dtstamp=now.replace(microsecond=0))
             await rows.save(again, "written_again", by_staff=True, at=now)
-            await rows.enqueue(self.messages.event_again(again, counsellor), now)
-            await rows.replace_conflicts(again.id, [])
+            method = Method.REQUEST if again.status is Status.BOOKED else Method.CANCEL
+            await rows.enqueue([self.messages.event_again(again, counsellor, method)], now)
             return again
 
 

@@ -45,7 +45,7 @@ def invitation(revision: Revision, method: Method, *, organizer: str, attendee: 
     guest.params.update(
         CN=vText(attendee_name), ROLE=vText("REQ-PARTICIPANT"), PARTSTAT=vText("NEEDS-ACTION"), RSVP=vText("TRUE")
     )
-    event.add("attendee", guest, encode=0)
+    event.add("attendee", guest)
     return _file(event, revision, method.value)
 
 

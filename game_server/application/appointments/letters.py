@@ -103,7 +103,10 @@ def _notice(
     if method is Method.CANCEL:
         subject, sentence = f"Annulé{NBSP}: ", f"Le rendez-vous avec {booking.first_name} {when} est annulé."
     elif booking.sequence:
-        subject, sentence = f"Déplacé{NBSP}: ", f"Le rendez-vous avec {booking.first_name} aura lieu {when}, {place}."
+        subject, sentence = (
+            f"Mis à jour{NBSP}: ",
+            f"Le rendez-vous avec {booking.first_name} aura lieu {when}, {place}.",
+        )
     else:
         subject, sentence = "", f"{booking.first_name} a choisi un rendez-vous avec vous {when}, {place}."
     lines = () if method is Method.CANCEL else booking.shared

@@ -43,10 +43,9 @@ class Messages:
             _delivery(booking, counsellor, Channel.NOTICE, method, notice_mail(booking, counsellor, method, self.head)),
         ]
 
-    def event_again(self, booking: Booking, counsellor: Counsellor) -> list[Delivery]:
+    def event_again(self, booking: Booking, counsellor: Counsellor, method: Method) -> Delivery:
         """The event alone, for a calendar whose owner has settled a conflict in our favour."""
-        event = calendar_event(booking, counsellor)
-        return [_delivery(booking, counsellor, Channel.CALDAV, Method.REQUEST, event)]
+        return _delivery(booking, counsellor, Channel.CALDAV, method, calendar_event(booking, counsellor))
 
     def overlap(self, booking: Booking, counsellor: Counsellor, at: datetime) -> Delivery:
         """The mail about an event that meets the booking."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from game_server.application.appointments.ports import Clock, Courier, Jitter, Outcome, Outgoing, Verdict
+from game_server.application.appointments.ports import Clock, Contention, Courier, Jitter, Outcome, Outgoing, Verdict
 from game_server.application.appointments.words import Channel, Claimed
 
 LEASE = timedelta(seconds=60)
@@ -36,9 +36,13 @@ class Outbox:
         return len(claimed)
 
     async def run(self, stop: asyncio.Event, pause: float = 1.0) -> None:
-        """Send until `stop` is set, resting `pause` seconds when nothing is due."""
+        """Send until `stop` is set, resting `pause` seconds when nothing is due or the database is away."""
         while not stop.is_set():
-            if not await self.run_once():
+            try:
+                tries = await self.run_once()
+            except Contention:
+                tries = 0
+            if not tries:
                 await _first(stop, pause)
 
     async def _send(self, claimed: Claimed) -> None:

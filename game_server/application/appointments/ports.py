@@ -19,7 +19,6 @@ from game_server.application.appointments.words import (
     Delivery,
     Fact,
     Notice,
-    NoticeKind,
     Occurrence,
     RemoteEvent,
     Seat,
@@ -39,7 +38,7 @@ class SlotTaken(Exception):  # noqa: N818 - the database's answer to a meeting t
 
 
 class Contention(Exception):  # noqa: N818 - not an error: the same work done again succeeds
-    """The database asks to begin again: a deadlock, a serialisation failure, a lock waited for too long."""
+    """Do the same work again: a deadlock, a serialisation failure, a lock waited for too long, a lost connection."""
 
 
 class CalendarUnreachable(Exception):  # noqa: N818 - a state of the outside world
@@ -151,7 +150,13 @@ class Bookings(Protocol):
         """Give the meetings of one counsellor that end after `since`, by time."""
 
     async def save(self, booking: Booking, what: str, *, by_staff: bool, at: datetime) -> None:
-        """Write a new or changed booking and one line of its history; `SlotTaken` when it would overlap."""
+        """Write a new booking, or the changed times, status and revision of a known one, and one line of history.
+
+        `SlotTaken` when it would overlap.
+        """
+
+    async def take_version(self, booking: UUID, etag: str | None) -> None:
+        """Accept the version of our event that the calendar holds, so that the next write may replace it."""
 
     async def enqueue(self, deliveries: Iterable[Delivery], at: datetime) -> None:
         """Put messages in the outbox; older ones still waiting for the same booking and channel are superseded."""
@@ -173,9 +178,6 @@ class Bookings(Protocol):
 
     async def notices(self, seat: UUID) -> list[Notice]:
         """Give the notices not yet seen, oldest first."""
-
-    async def notified_since(self, booking: UUID, kind: NoticeKind, since: datetime) -> bool:
-        """Say whether such a notice was left after that instant."""
 
     async def mark_seen(self, seat: UUID, notices: Collection[UUID], at: datetime) -> None:
         """Note that the young person has seen these."""

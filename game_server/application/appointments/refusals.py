@@ -25,7 +25,9 @@ def already_chosen() -> RefusedRequest:
 
 def key_reused() -> RefusedRequest:
     """The request's key is missing, or served for another request."""
-    return RefusedRequest("key_reused", "Cette demande ne correspond pas à la première. Recharge la page et recommence.")
+    return RefusedRequest(
+        "key_reused", "Cette demande ne correspond pas à la première. Recharge la page et recommence."
+    )
 
 
 def busy_moment() -> RefusedRequest:

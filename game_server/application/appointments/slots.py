@@ -102,9 +102,7 @@ def free_slots(agenda: Agenda, terms: Terms, now: datetime) -> list[Interval]:
         for day in _local_days(first, last, agenda.zone)
         if day not in full
         for meeting in _on_the_grid(agenda, terms, day)
-        if first <= meeting.start <= last
-        and not _met(busy, terms.blocked(meeting))
-        and not _met(taken, meeting)
+        if first <= meeting.start <= last and not _met(busy, terms.blocked(meeting)) and not _met(taken, meeting)
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from missions.riddle.judge.lexicon import LIGHT, NEGATIONS
 
-_OPPOSITE = ("in", "im", "ir", "il", "de", "des", "dis", "me", "mal", "non", "anti", "a", "ab", "contre")
+_OPPOSITE = ("in", "im", "ir", "il", "de", "des", "dis", "me", "mal", "non", "anti", "contre")
 _ONE_SLIP, _TWO_SLIPS = 5, 9
 
 

@@ -15,11 +15,11 @@ export const HELP_LINES: readonly HelpLine[] = [
   { number: '114', title: '114, par texto', detail: 'Si tu ne peux pas parler', href: 'sms:114', icon: 'message' },
   { number: '3114', title: '3114', detail: 'Idées noires, jour et nuit', href: 'tel:3114', icon: 'listen' },
   { number: '119', title: '119', detail: 'Enfance en danger, jour et nuit', href: 'tel:119', icon: 'phone' },
-  { number: '3018', title: '3018', detail: 'Harcèlement, chantage, en ligne ou pas', href: 'tel:3018', icon: 'lock' },
+  { number: '3018', title: '3018', detail: 'Harcèlement, chantage en ligne', href: 'tel:3018', icon: 'lock' },
   {
     number: '0800235236',
     title: 'Fil Santé Jeunes',
-    detail: '0 800 235 236, gratuit, sans dire ton nom',
+    detail: '0 800 235 236, anonyme',
     href: 'tel:0800235236',
     icon: 'people',
   },

@@ -75,9 +75,9 @@ export class Outbox {
   async #close(answer: Answer & { counter: number }): Promise<void> {
     await this.#queue.remove(answer.counter);
     if (this.#inFlight === answer.counter) this.#inFlight = null;
+    await this.#count();
     this.#waiting.get(answer.counter)?.(outcomeOf(answer));
     this.#waiting.delete(answer.counter);
-    await this.#count();
     await this.pump();
   }
 

@@ -49,6 +49,8 @@ export interface Facet {
 }
 
 export interface WaterLine {
+  /** The same for the same place on the water, lit or not. */
+  key: string;
   from: Point;
   length: number;
   width: number;
@@ -239,6 +241,7 @@ function drawWater(
     const part = (lit ? 0.95 : 0.57) - 0.13 * line * (lit ? 1 : 0.6);
     const drift = between(seed, `water ${day}.${line}.${piece}`, -0.06, 0.16) + 0.05 * line;
     return {
+      key: `${day}.${line}.${piece}`,
       from: { x: bay.left + step * (piece + drift), y: shape.edge + WATER_FROM + WATER_GAP * line },
       length: step * part,
       width: lit ? 3 - 0.25 * line : 2,

@@ -1,0 +1,270 @@
+"""Bookings on PostgreSQL, and what is said about them, inside one transaction."""
+
+import json
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy import ColumnElement, delete, func, or_, select, text, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from game_server.adapters.postgres.appointments_records import (
+    KEEPS_ITS_TIME,
+    as_interval,
+    as_range,
+    booking_of,
+    delivery_row,
+    new_booking_row,
+)
+from game_server.adapters.postgres.appointments_tables import (
+    AppointmentNoticeRow,
+    BookingEventRow,
+    BookingRow,
+    ChoiceRow,
+    ConflictRow,
+    DeliveryRow,
+)
+from game_server.adapters.postgres.people_tables import FactRow, GroupRow, SeatRow
+from game_server.application.appointments.ports import CallBack, Sending
+from game_server.application.appointments.words import (
+    Booking,
+    Choice,
+    Chosen,
+    Conflict,
+    ConflictKind,
+    Counsellor,
+    Delivery,
+    Fact,
+    Notice,
+    NoticeKind,
+    Seat,
+)
+
+ERASED = "une personne"
+
+
+class BookingRows:
+    """The rows of meetings."""
+
+    def __init__(self, session: AsyncSession, structure: UUID) -> None:
+        """Work in this session, for this structure."""
+        self._session = session
+        self._structure = structure
+
+    async def lock(self, counsellor: UUID, seat: UUID | None) -> None:
+        """Wait for the counsellor's lock then the seat's, always in this order, so that no two requests cross."""
+        await self._session.execute(text("SET LOCAL lock_timeout = '3s'"))
+        for name in (f"counsellor:{counsellor}", seat and f"seat:{seat}"):
+            if name is not None:
+                await self._session.execute(
+                    text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))"), {"name": name}
+                )
+
+    async def seat(self, seat: UUID) -> Seat | None:
+        """Give one young person."""
+        found = await self._session.execute(
+            select(SeatRow, GroupRow.site).join(GroupRow, GroupRow.id == SeatRow.group_id).where(SeatRow.id == seat)
+        )
+        row = found.one_or_none()
+        if row is None:
+            return None
+        it, site = row
+        return Seat(it.id, it.structure, it.group_id, it.first_name, it.referent, site)
+
+    async def booking(self, booking: UUID) -> Booking | None:
+        """Give one booking."""
+        return await self._one(BookingRow.id == booking)
+
+    async def booking_with_uid(self, uid: str) -> Booking | None:
+        """Give the booking of an event."""
+        return await self._one(BookingRow.uid == uid)
+
+    async def booking_with_key(self, seat: UUID, idem_key: str) -> Booking | None:
+        """Give what an earlier request with this key made."""
+        return await self._one((BookingRow.seat == seat) & (BookingRow.idem_key == idem_key))
+
+    async def active_booking(self, seat: UUID, mission: str | None) -> Booking | None:
+        """Give the meeting that this seat keeps for this mission."""
+        kept = BookingRow.status.in_(KEEPS_ITS_TIME)
+        return await self._one((BookingRow.seat == seat) & (BookingRow.mission_id == mission) & kept)
+
+    async def bookings_of_seat(self, seat: UUID) -> list[Booking]:
+        """Give the meetings of one seat, by time."""
+        return await self._all(BookingRow.seat == seat)
+
+    async def bookings_of_counsellor(self, staff: UUID, since: datetime) -> list[Booking]:
+        """Give the meetings of one counsellor that end after `since`, by time."""
+        return await self._all((BookingRow.counsellor == staff) & (func.upper(BookingRow.during) > since))
+
+    async def save(self, booking: Booking, what: str, *, by_staff: bool, at: datetime) -> None:
+        """Write a new booking, or the changed times, status and revision of a known one, and one line of history."""
+        row = await self._session.get(BookingRow, booking.id)
+        if row is None:
+            self._session.add(new_booking_row(booking, at))
+        else:
+            # Not the calendar's version: the outbox writes that, meanwhile and without our lock.
+            row.during, row.blocked = as_range(booking.during), as_range(booking.blocked)
+            row.status, row.confirmed_at = booking.status.value, booking.confirmed_at
+            row.sequence, row.dtstamp = booking.sequence, booking.dtstamp
+        await self._session.flush()
+        self._session.add(
+            BookingEventRow(
+                id=uuid4(),
+                structure=self._structure,
+                booking=booking.id,
+                what=what,
+                sequence=booking.sequence,
+                during=as_range(booking.during),
+                by_staff=by_staff,
+                at=at,
+            )
+        )
+
+    async def take_version(self, booking: UUID, etag: str | None) -> None:
+        """Accept the version of our event that the calendar holds, so that the next write may replace it."""
+        await self._session.execute(update(BookingRow).where(BookingRow.id == booking).values(calendar_etag=etag))
+
+    async def enqueue(self, deliveries: Iterable[Delivery], at: datetime) -> None:
+        """Put messages in the outbox; older ones still waiting for the same booking and channel are superseded."""
+        for it in deliveries:
+            waits = or_(DeliveryRow.lease_until.is_(None), DeliveryRow.lease_until < at)
+            await self._session.execute(
+                update(DeliveryRow)
+                .where(
+                    DeliveryRow.about == it.about,
+                    DeliveryRow.channel == it.channel.value,
+                    DeliveryRow.sequence < it.sequence,
+                    DeliveryRow.state == "pending",
+                    waits,
+                )
+                .values(state="superseded", payload=None, done_at=at)
+            )
+            self._session.add(delivery_row(it, at))
+
+    async def sendings(self, bookings: Collection[UUID]) -> list[Sending]:
+        """Give the messages about these bookings."""
+        found = await self._session.scalars(
+            select(DeliveryRow).where(DeliveryRow.booking.in_(bookings)).order_by(DeliveryRow.created_at)
+        )
+        return [
+            Sending(it.booking, it.channel, it.method, it.sequence, it.state, it.reason, it.done_at)
+            for it in found
+            if it.booking is not None
+        ]
+
+    async def choose(self, chosen: Chosen) -> None:
+        """Write the choice of a seat in a mission; the last one counts."""
+        values = {"choice": chosen.choice.value, "shared": list(chosen.shared), "at": chosen.at}
+        await self._session.execute(
+            insert(ChoiceRow)
+            .values(id=chosen.id, structure=self._structure, seat=chosen.seat, mission_id=chosen.mission, **values)
+            .on_conflict_do_update(index_elements=["seat", "mission_id"], set_=values)
+        )
+
+    async def call_backs(self, counsellor: Counsellor) -> list[CallBack]:
+        """Give who waits for a call: the counsellor's own, and those of the site who have no referent."""
+        without_referent = SeatRow.referent.is_(None) & (GroupRow.site == counsellor.place.id)
+        found = await self._session.execute(
+            select(ChoiceRow, SeatRow)
+            .join(SeatRow, SeatRow.id == ChoiceRow.seat)
+            .join(GroupRow, GroupRow.id == SeatRow.group_id)
+            .where(ChoiceRow.choice == Choice.CALL_BACK.value, (SeatRow.referent == counsellor.id) | without_referent)
+            .order_by(ChoiceRow.at)
+        )
+        return [CallBack(row.id, seat.first_name, seat.phone, tuple(row.shared), row.at) for row, seat in found]
+
+    async def tell(self, fact: Fact) -> None:
+        """Leave a fact for the game, in this very transaction."""
+        self._session.add(
+            FactRow(
+                id=fact.id,
+                structure=fact.structure,
+                group_id=fact.group,
+                fact=json.dumps(dict(fact.body)),
+                created_at=fact.at,
+            )
+        )
+
+    async def notify(self, notice: Notice) -> None:
+        """Leave a notice for a young person."""
+        self._session.add(
+            AppointmentNoticeRow(
+                id=notice.id,
+                structure=notice.structure,
+                seat=notice.seat,
+                booking=notice.booking,
+                kind=notice.kind.value,
+                start=notice.start,
+                time_zone=notice.time_zone,
+                at=notice.at,
+            )
+        )
+
+    async def notices(self, seat: UUID) -> list[Notice]:
+        """Give the notices not yet seen, oldest first."""
+        found = await self._session.scalars(
+            select(AppointmentNoticeRow)
+            .where(AppointmentNoticeRow.seat == seat, AppointmentNoticeRow.seen_at.is_(None))
+            .order_by(AppointmentNoticeRow.at)
+        )
+        return [
+            Notice(it.id, it.structure, it.seat, it.booking, NoticeKind(it.kind), it.start, it.time_zone, it.at)
+            for it in found
+        ]
+
+    async def mark_seen(self, seat: UUID, notices: Collection[UUID], at: datetime) -> None:
+        """Note that the young person has seen these."""
+        await self._session.execute(
+            update(AppointmentNoticeRow)
+            .where(AppointmentNoticeRow.seat == seat, AppointmentNoticeRow.id.in_(notices))
+            .values(seen_at=at)
+        )
+
+    async def conflicts(self, bookings: Collection[UUID]) -> list[Conflict]:
+        """Give the open conflicts of these bookings."""
+        found = await self._session.scalars(select(ConflictRow).where(ConflictRow.booking.in_(bookings)))
+        return [
+            Conflict(it.booking, ConflictKind(it.kind), None if it.found is None else as_interval(it.found), it.seen_at)
+            for it in found
+        ]
+
+    async def replace_conflicts(self, booking: UUID, conflicts: Iterable[Conflict]) -> None:
+        """Replace the open conflicts of one booking."""
+        await self._session.execute(delete(ConflictRow).where(ConflictRow.booking == booking))
+        self._session.add_all(
+            ConflictRow(
+                id=uuid4(),
+                structure=self._structure,
+                booking=it.booking,
+                kind=it.kind.value,
+                found=None if it.found is None else as_range(it.found),
+                seen_at=it.seen_at,
+            )
+            for it in conflicts
+        )
+
+    async def forget_shared(self, seat: UUID) -> None:
+        """Erase what this seat shared, in bookings and choices; a call-back not yet told is told no more."""
+        asked = select(ChoiceRow.id).where(ChoiceRow.seat == seat).scalar_subquery()
+        await self._session.execute(update(BookingRow).where(BookingRow.seat == seat).values(shared=[]))
+        await self._session.execute(update(ChoiceRow).where(ChoiceRow.seat == seat).values(shared=[]))
+        await self._session.execute(
+            update(DeliveryRow)
+            .where(DeliveryRow.state == "pending", DeliveryRow.about.in_(asked))
+            .values(state="dead", reason="erased", payload=None)
+        )
+
+    async def _one(self, condition: ColumnElement[bool]) -> Booking | None:
+        found = await self._all(condition)
+        return found[0] if found else None
+
+    async def _all(self, condition: ColumnElement[bool]) -> list[Booking]:
+        found = await self._session.execute(
+            select(BookingRow, SeatRow.first_name)
+            .outerjoin(SeatRow, SeatRow.id == BookingRow.seat)
+            .where(condition)
+            .order_by(func.lower(BookingRow.during), BookingRow.id)
+            .execution_options(populate_existing=True)
+        )
+        return [booking_of(row, first_name or ERASED) for row, first_name in found]

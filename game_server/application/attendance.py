@@ -1,0 +1,102 @@
+"""Comings and goings: who is here is told to the pages, pieces of the absent are dealt again, hours are noted."""
+
+import asyncio
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID
+
+from game_server.application.door import Door
+from game_server.application.live_groups import LiveGroups
+from game_server.application.play import PlayService, Request
+from game_server.application.ports import Clock, LiveProgress, StoreUnreachableError
+from game_server.application.presence import GRACE, Presence
+from game_server.core.group_commands import DealAgain
+from game_server.core.ids import GroupId, SeatId
+from game_server.core.messages import Actor, Role
+from game_server.core.state import DayStatus
+
+LOOK_EVERY = 4.0
+
+
+class Hours(Protocol):
+    """The attendance table."""
+
+    async def arrived(self, structure: UUID, group: UUID, seat: UUID, *, day: int, at: datetime) -> None:
+        """A seat is here on that day of the game."""
+
+    async def left(self, structure: UUID, seat: UUID, at: datetime) -> None:
+        """It no longer is."""
+
+
+class Attendance:
+    """Watches the open pages of this process and what other processes saw."""
+
+    def __init__(
+        self,
+        play: PlayService,
+        groups: LiveGroups,
+        door: Door,
+        presence: Presence,
+        live: LiveProgress,
+        hours: Hours,
+        clock: Clock,
+    ) -> None:
+        """Share the parts of this process."""
+        self._play, self._groups, self._door, self._presence = play, groups, door, presence
+        self._live, self._hours, self._clock = live, hours, clock
+        self._shown: dict[GroupId, frozenset[SeatId]] = {}
+        self._structures: dict[GroupId, UUID] = {}
+
+    async def opened(self, structure: UUID, group: GroupId, seat: SeatId) -> None:
+        """A player's page opened."""
+        self._structures[group] = structure
+        self._presence.opened(group, seat, self._clock.now())
+        await self._live.seen(group, (seat,), self._clock.now())
+        await self.look(group)
+
+    def closed(self, group: GroupId, seat: SeatId) -> None:
+        """A player's page closed; the seat counts as here for a while."""
+        self._presence.closed(group, seat, self._clock.now())
+
+    async def gone(self, group: GroupId, seat: SeatId) -> None:
+        """« Je pars » or removed: no waiting."""
+        self._presence.gone(group, seat)
+        await self.look(group)
+
+    async def run(self) -> None:
+        """Look every few seconds, for ever."""
+        while True:
+            await asyncio.sleep(LOOK_EVERY)
+            for group in self._presence.groups():
+                await self._live.seen(group, self._presence.connected(group), self._clock.now())
+                self._presence.elsewhere(group, await self._live.present(group, self._clock.now() - GRACE))
+                await self.look(group)
+
+    async def look(self, name: GroupId) -> None:
+        """Tell the pages and deal again if somebody came or went."""
+        group = self._groups.find(name)
+        now = frozenset(self._presence.here(name, self._clock.now()))
+        before = self._shown.get(name, frozenset())
+        if group is None or now == before:
+            return
+        self._shown[name] = now
+        self._door.tell(group, {"type": "presence", "here": sorted(now)})
+        await self._note(name, now - before, before - now)
+        try:
+            await self._play.submit(Request(name, Actor(Role.SYSTEM), DealAgain()))
+        except StoreUnreachableError:
+            self._shown[name] = before
+
+    def here(self, group: GroupId) -> list[SeatId]:
+        """Who is here now, for a page that opens."""
+        return sorted(self._presence.here(group, self._clock.now()))
+
+    async def _note(self, name: GroupId, came: frozenset[SeatId], went: frozenset[SeatId]) -> None:
+        group, structure = self._groups.find(name), self._structures.get(name)
+        if group is None or structure is None or group.state.day_status is not DayStatus.OPEN:
+            return
+        at = self._clock.now()
+        for seat in came:
+            await self._hours.arrived(structure, UUID(name), UUID(seat), day=group.state.day, at=at)
+        for seat in went:
+            await self._hours.left(structure, UUID(seat), at)

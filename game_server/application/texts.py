@@ -1,0 +1,37 @@
+"""Sentences by code: what a refusal says to its reader, with what to do next."""
+
+import json
+from collections.abc import Mapping
+from importlib import resources
+from string import Template
+from typing import Any
+
+from game_server.core.messages import Refused
+from game_server.core.mission_kind import MissionKind
+
+OWN = "game_server.application.sentences"
+UNKNOWN = "Ça n’a pas marché. Recharge la page, puis essaie encore."
+
+
+class Texts:
+    """The sentences of the server (`sentences/fr.json`) and of every kind (`missions/<kind>/texts/fr.json`)."""
+
+    def __init__(self, kinds: Mapping[str, MissionKind[Any, Any]], language: str = "fr") -> None:
+        """Read every file once."""
+        self._sentences: dict[str, str] = _read(OWN, f"{language}.json")
+        for name in kinds:
+            own = _read(f"missions.{name}", f"texts/{language}.json").get("refusals", {})
+            self._sentences |= {f"{name}.{code}": sentence for code, sentence in dict(own).items()}
+
+    def sentence(self, refusal: Refused) -> str:
+        """The sentence of a refusal, its `$values` filled in."""
+        template = Template(self._sentences.get(refusal.code, UNKNOWN))
+        return template.safe_substitute({name: str(value) for name, value in refusal.details.items()})
+
+    def has(self, code: str) -> bool:
+        """Whether a code has a sentence of its own."""
+        return code in self._sentences
+
+
+def _read(package: str, name: str) -> Any:
+    return json.loads(resources.files(package).joinpath(name).read_text("utf-8"))

@@ -1,0 +1,68 @@
+"""The settings of one server, read once from the environment; a bad one is refused at start, by name."""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, PostgresDsn, RedisDsn, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+SHORTEST_SECRET = 32
+
+
+class Settings(BaseSettings):
+    """Every setting, its meaning and its default. All names carry the prefix ECLATS_, but the two store addresses."""
+
+    model_config = SettingsConfigDict(env_prefix="ECLATS_", extra="ignore")
+
+    data: Annotated[
+        Path, Field(description="dossier des données (base et progression embarquées, courrier de démonstration)")
+    ] = Path("var/eclats")
+    database_url: Annotated[
+        PostgresDsn | None, Field(alias="DATABASE_URL", description="PostgreSQL 15+ de la structure ; vide : embarqué")
+    ] = None
+    redis_url: Annotated[
+        RedisDsn | None, Field(alias="REDIS_URL", description="Redis 7+ ou Valkey 8+ de la structure ; vide : embarqué")
+    ] = None
+    host: Annotated[str, Field(description="adresse d’écoute")] = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65535, description="port d’écoute ; 0 : libre")] = 8025
+    processes: Annotated[int, Field(ge=1, le=64, description="nombre de processus serveur")] = 1
+    public_url: Annotated[str, Field(description="adresse publique, https://… en production")] = ""
+    secret: Annotated[
+        str, Field(description="secret de signature, 32 signes au moins ; vide : tiré et gardé dans le dossier")
+    ] = ""
+    smtp_url: Annotated[
+        str, Field(description="smtp://serveur:port d’envoi du courrier ; vide : le courrier attend")
+    ] = ""
+    mail_from: Annotated[str, Field(description="adresse d’expédition des rendez-vous")] = "rendez-vous@localhost"
+
+    @field_validator("secret")
+    @classmethod
+    def _long_enough(cls, secret: str) -> str:
+        if secret and len(secret) < SHORTEST_SECRET:
+            raise ValueError(f"au moins {SHORTEST_SECRET} signes")
+        return secret
+
+    @field_validator("public_url")
+    @classmethod
+    def _an_origin(cls, url: str) -> str:
+        if url and not url.startswith(("http://", "https://")):
+            raise ValueError("commence par https:// (ou http:// sur cette machine)")
+        return url.rstrip("/")
+
+
+class BadSettingsError(Exception):
+    """A setting cannot be used; `args[0]` names it and says what to do, in French."""
+
+
+def read_settings() -> Settings:
+    """The settings from the environment. Raises BadSettingsError."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        lines = [f"  {_name(problem['loc'])} : {problem['msg']}" for problem in error.errors()]
+        raise BadSettingsError("Réglages à corriger, puis relancez :\n" + "\n".join(lines)) from error
+
+
+def _name(place: tuple[int | str, ...]) -> str:
+    name = str(place[0]) if place else "?"
+    return name if name in ("DATABASE_URL", "REDIS_URL") else f"ECLATS_{name.upper()}"

@@ -1,0 +1,51 @@
+"""Puts the French spaces, quotes and apostrophes right in the files of a pack."""
+
+from pathlib import Path
+
+from scenarios.documents import Document
+from scenarios.french import mended, prose
+from scenarios.reader import read_pack
+
+_NOT_SAID = ("~", "=", "VAR", "//", "->", "INCLUDE", "#", "{", "}", "/*")
+
+
+def mend(path: Path) -> int:
+    """Mend every text of the pack in that folder, in place; the number of files changed. A scene must then be compiled again."""
+    draft = read_pack(path)
+    after = {document.file: (document.text, _mended_document(document)) for document in draft.documents}
+    after |= {name: (scene.source, _mended_scene(scene.source)) for name, scene in draft.scenes.items()}
+    changed = {name: new for name, (old, new) in after.items() if old != new}
+    for name, text in changed.items():
+        (path / name).write_text(text, encoding="utf-8")
+    return len(changed)
+
+
+def _mended_document(document: Document) -> str:
+    text = document.text
+    for node in sorted(prose(document), key=lambda one: document.spans[one.path].start, reverse=True):
+        span = document.spans[node.path]
+        text = text[: span.start] + _mended_source(text[span.start : span.end]) + text[span.end :]
+    return text
+
+
+def _mended_source(source: str) -> str:
+    """A scalar as it stands in the file; its own quotes stay."""
+    if source[:1] in ("'", '"'):
+        return source[0] + _line_by_line(source[1:-1]) + source[-1]
+    return _line_by_line(source)
+
+
+def _line_by_line(text: str) -> str:
+    return "\n".join(mended(line) for line in text.split("\n"))
+
+
+def _mended_scene(source: str) -> str:
+    return "\n".join(line if line.strip().startswith(_NOT_SAID) else _mended_said(line) for line in source.split("\n"))
+
+
+def _mended_said(line: str) -> str:
+    """What is said after « name: », the rest as Ink wants it."""
+    speaker, colon, said = line.partition(": ")
+    if colon and speaker.strip().isidentifier():
+        return f"{speaker}: {mended(said)}"
+    return mended(line)

@@ -1,0 +1,163 @@
+"""The files of a pack, read once: documents with lines, scenes with their graphs, and what could not be read."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from scenarios.documents import Document, Node
+from scenarios.mistakes import Mistake
+from scenarios.yaml_reader import read_text, read_yaml
+
+MOST_FILES = 1_000
+GRAPH = ".graph.json"
+_MISSION = re.compile(r"missions/[0-9]{2}-([a-z0-9-]+)\.yaml")
+_OFFER = re.compile(r"offers/([a-z0-9-]+)\.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """An Ink scene: its file, its source, and its compiled graph (None when it has none that can be read)."""
+
+    file: str
+    source: str
+    graph: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A pack as it was read. Missions and offers stand under their slugs, scenes under their paths in the pack."""
+
+    path: Path
+    pack: Document
+    missions: Mapping[str, Document]
+    offers: Mapping[str, Document]
+    values: Document
+    scenes: Mapping[str, Scene]
+    unreadable: tuple[Mistake, ...]
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Every YAML file."""
+        return (self.pack, *self.missions.values(), *self.offers.values(), self.values)
+
+    def steps(self) -> Iterator[tuple[str, Node]]:
+        """Every step, with the slug of its mission."""
+        for slug, mission in self.missions.items():
+            for step in mission.root["steps"].each():
+                yield slug, step
+
+    def facts(self) -> Iterator[tuple[str, Node]]:
+        """Every fact, with the slug of its offer."""
+        for slug, offer in self.offers.items():
+            for fact in offer.root["facts"].each():
+                yield slug, fact
+
+    def scene(self, reference: object) -> Scene | None:
+        """The scene that a step names."""
+        return self.scenes.get(reference) if isinstance(reference, str) else None
+
+
+@dataclass(slots=True)
+class _Reading:
+    path: Path
+    pack: Document = field(default_factory=lambda: Document("pack.yaml", "", None))
+    values: Document = field(default_factory=lambda: Document("values.yaml", "", None))
+    missions: dict[str, Document] = field(default_factory=dict)
+    offers: dict[str, Document] = field(default_factory=dict)
+    scenes: dict[str, Scene] = field(default_factory=dict)
+    mistakes: list[Mistake] = field(default_factory=list)
+
+
+def pack_files(path: Path) -> list[Path]:
+    """The files of a pack, sorted by their path in it; hidden ones and links are left out, and so are folders behind links."""
+    inside = (one for one in path.rglob("*") if not any(part.startswith(".") for part in one.relative_to(path).parts))
+    files = (one for one in inside if one.is_file() and one.resolve().is_relative_to(path.resolve()))
+    return sorted(
+        (one for one in files if not one.is_symlink()),
+        key=lambda one: one.relative_to(path).as_posix(),
+    )
+
+
+def read_pack(path: Path) -> Draft:
+    """Read a pack's folder. Nothing is raised for what stands in it: see `unreadable`."""
+    reading = _Reading(path)
+    files = pack_files(path) if path.is_dir() else []
+    if len(files) > MOST_FILES:
+        sentence = f"Ce pack a {len(files)} fichiers : {MOST_FILES} au plus."
+        reading.mistakes.append(Mistake("pack.yaml", 1, "too_many_files", sentence))
+        files = []
+    elif not (path / "pack.yaml").is_file():
+        reading.mistakes.append(Mistake("pack.yaml", 1, "no_pack_file", "Il manque le fichier pack.yaml."))
+    for file in files:
+        _take(reading, file)
+    return Draft(
+        path,
+        reading.pack,
+        reading.missions,
+        reading.offers,
+        reading.values,
+        reading.scenes,
+        tuple(reading.mistakes),
+    )
+
+
+def _take(reading: _Reading, file: Path) -> None:
+    name = file.relative_to(reading.path).as_posix()
+    if name == "pack.yaml":
+        reading.pack = _document(reading, file)
+    elif name == "values.yaml":
+        reading.values = _document(reading, file)
+    elif found := _MISSION.fullmatch(name):
+        _keep(reading, reading.missions, found[1], file)
+    elif found := _OFFER.fullmatch(name):
+        _keep(reading, reading.offers, found[1], file)
+    elif name.endswith(".ink"):
+        _take_scene(reading, file)
+    elif name.endswith(GRAPH) or name == "README.md":
+        return
+    else:
+        sentence = (
+            "Ce fichier n’a pas sa place ici. Retirez-le, ou corrigez son nom (missions/01-nom.yaml, offers/nom.yaml)."
+        )
+        reading.mistakes.append(Mistake(name, 1, "unexpected_file", sentence))
+
+
+def _document(reading: _Reading, file: Path) -> Document:
+    document, mistakes = read_yaml(reading.path, file)
+    reading.mistakes.extend(mistakes)
+    if not mistakes and not isinstance(document.value, dict):
+        reading.mistakes.append(
+            document.mistake((), "not_a_sheet", "Ce fichier doit contenir des champs « nom: valeur ».")
+        )
+    return document
+
+
+def _keep(reading: _Reading, kept: dict[str, Document], slug: str, file: Path) -> None:
+    document = _document(reading, file)
+    if slug in kept:
+        sentence = f"« {slug} » existe déjà dans {kept[slug].file}. Donnez un autre nom à ce fichier."
+        reading.mistakes.append(document.mistake((), "duplicate_id", sentence))
+    kept[slug] = document
+
+
+def _take_scene(reading: _Reading, file: Path) -> None:
+    source, mistakes = read_text(reading.path, file)
+    reading.mistakes.extend(mistakes)
+    name = file.relative_to(reading.path).as_posix()
+    compiled = file.with_suffix(GRAPH)
+    graph = None
+    if compiled.is_file() and not compiled.is_symlink():
+        text, mistakes = read_text(reading.path, compiled)
+        reading.mistakes.extend(mistakes)
+        graph = _graph(text)
+    reading.scenes[name] = Scene(name, source, graph)
+
+
+def _graph(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
