@@ -35,4 +35,4 @@ def each_once(ids: Iterable[str], what: str) -> None:
     """Raise ValueError, in the author's French, when an id stands twice."""
     twice = [one for one, times in Counter(ids).items() if times > 1]
     if twice:
-        raise ValueError(f"{what} « {twice[0]} » est écrit deux fois : donnez un id différent à chacun.")
+        raise ValueError(f"{what} « {twice[0]} » est écrit deux fois : donnez un id différent à chacun.")

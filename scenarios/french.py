@@ -94,7 +94,9 @@ def prose(document: Document) -> Iterator[Node]:
 
 
 def _is_prose(file: str, path: Path) -> bool:
-    if file == "values.yaml" or (path and path[0] in _SOURCES):
+    if file == "values.yaml":
+        return path[1:] == ("value",)
+    if path and path[0] in _SOURCES:
         return False
     keys = [key for key in path if isinstance(key, str)]
     if any(key in _NAMES and not _holds_sheets(key, path) for key in keys):

@@ -7,8 +7,8 @@ from typing import Any
 
 from scenarios.documents import Document, Node
 from scenarios.french import prose
+from scenarios.ink import Graph
 from scenarios.reader import pack_files, read_pack
-from scenarios.scenes import graph_in
 
 WORDS = "…"
 """Stands for a text that people read."""
@@ -32,7 +32,7 @@ def structure_hash(path: Path) -> str:
     """
     draft = read_pack(path)
     parts = {document.file: _bare(document) for document in draft.documents}
-    graphs = {name: _bare_graph(graph_in(scene.graph)) for name, scene in draft.scenes.items()}
+    graphs = {name: _bare_graph(scene.graph) for name, scene in draft.scenes.items()}
     whole = json.dumps([parts, graphs], sort_keys=True, default=str, ensure_ascii=False)
     return sha256(whole.encode()).hexdigest()
 
@@ -55,7 +55,11 @@ def _bare(document: Document) -> Any:
     return bare(document.root)
 
 
-def _bare_graph(part: Any) -> Any:
-    if isinstance(part, dict):
-        return {key: WORDS if key == "text" else _bare_graph(value) for key, value in part.items()}
-    return [_bare_graph(item) for item in part] if isinstance(part, list) else part
+def _bare_graph(graph: Graph | None) -> Any:
+    """Where each choice leads and what each beat sets; who speaks is said by words, and may change."""
+    if graph is None:
+        return None
+    beats = {
+        name: [[[one.id, one.target] for one in node.choices], node.sets] for name, node in sorted(graph.nodes.items())
+    }
+    return [sorted(graph.start.items()), graph.reads, beats]

@@ -6,7 +6,7 @@ from scenarios.documents import Document
 from scenarios.french import mended, prose
 from scenarios.reader import read_pack
 
-_NOT_SAID = ("~", "=", "VAR", "//", "->", "INCLUDE", "#", "{", "}", "/*")
+_NOT_SAID = ("~", "=", "VAR", "//", "INCLUDE", "#", "{", "}", "/*", "-")
 
 
 def mend(path: Path) -> int:
@@ -40,12 +40,5 @@ def _line_by_line(text: str) -> str:
 
 
 def _mended_scene(source: str) -> str:
-    return "\n".join(line if line.strip().startswith(_NOT_SAID) else _mended_said(line) for line in source.split("\n"))
-
-
-def _mended_said(line: str) -> str:
-    """What is said after « name: », the rest as Ink wants it."""
-    speaker, colon, said = line.partition(": ")
-    if colon and speaker.strip().isidentifier():
-        return f"{speaker}: {mended(said)}"
-    return mended(line)
+    lines = source.split("\n")
+    return "\n".join(line if line.strip().startswith(_NOT_SAID) else mended(line) for line in lines)

@@ -1,13 +1,12 @@
 """The files of a pack, read once: documents with lines, scenes with their graphs, and what could not be read."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from scenarios.documents import Document, Node
+from scenarios.ink import Graph, InkRefused, Problem, load_graph, stale
 from scenarios.mistakes import Mistake
 from scenarios.yaml_reader import read_text, read_yaml
 
@@ -19,11 +18,12 @@ _OFFER = re.compile(r"offers/([a-z0-9-]+)\.yaml")
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """An Ink scene: its file, its source, and its compiled graph (None when it has none that can be read)."""
+    """An Ink scene: its file, its source, its graph (None: none that can be read), and why that graph does not stand for it."""
 
     file: str
     source: str
-    graph: Any
+    graph: Graph | None
+    stale: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,19 +145,18 @@ def _keep(reading: _Reading, kept: dict[str, Document], slug: str, file: Path) -
 
 def _take_scene(reading: _Reading, file: Path) -> None:
     source, mistakes = read_text(reading.path, file)
-    reading.mistakes.extend(mistakes)
     name = file.relative_to(reading.path).as_posix()
     compiled = file.with_suffix(GRAPH)
-    graph = None
-    if compiled.is_file() and not compiled.is_symlink():
-        text, mistakes = read_text(reading.path, compiled)
-        reading.mistakes.extend(mistakes)
-        graph = _graph(text)
-    reading.scenes[name] = Scene(name, source, graph)
+    if compiled.is_file():
+        mistakes.extend(read_text(reading.path, compiled)[1])
+    reading.mistakes.extend(mistakes)
+    reading.scenes[name] = Scene(name, source, None) if mistakes else _compiled(name, source, file)
 
 
-def _graph(text: str) -> Any:
+def _compiled(name: str, source: str, file: Path) -> Scene:
     try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        return None
+        return Scene(name, source, load_graph(file), stale(file))
+    except InkRefused as refused:
+        return Scene(name, source, None, refused.problems)
+    except RecursionError:
+        return Scene(name, source, None, (Problem(file.name, 1, "graph_broken", "Ce graphe est illisible.", "", None),))

@@ -6,7 +6,8 @@ import pytest
 
 from game_server.adapters.postgres.migrate import migrate
 from game_server.adapters.postgres.session import Database
-from tests.stores import Servers, embedded_servers
+from tests.own_servers import own_postgres, own_redis
+from tests.stores import DatabaseServer, Servers, embedded_servers, flushed
 
 
 @pytest.fixture(scope="session")
@@ -35,4 +36,31 @@ async def database(postgres_url: str) -> AsyncIterator[Database]:
 @pytest.fixture
 def redis_url(servers: Servers) -> str:
     """Give an empty Valkey."""
-    return servers.flushed_redis()
+    return flushed(servers.redis_url)
+
+
+@pytest.fixture(scope="session")
+def own_postgres_server() -> Iterator[DatabaseServer]:
+    """Start Debian's PostgreSQL 15 once, or skip with the reason."""
+    with own_postgres() as server:
+        yield server
+
+
+@pytest.fixture
+def own_postgres_url(own_postgres_server: DatabaseServer) -> Iterator[str]:
+    """Give a fresh, empty database of the structure's own PostgreSQL; mark the test `own_stores`."""
+    with own_postgres_server.fresh_database() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def own_redis_server() -> Iterator[str]:
+    """Start Debian's Redis 7 once, or skip with the reason."""
+    with own_redis() as url:
+        yield url
+
+
+@pytest.fixture
+def own_redis_url(own_redis_server: str) -> str:
+    """Give the structure's own Redis, empty; mark the test `own_stores`."""
+    return flushed(own_redis_server)

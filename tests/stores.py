@@ -5,7 +5,7 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Coroutine, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self, TypeVar
@@ -15,9 +15,10 @@ from uuid import uuid4
 import asyncpg
 from redis import Redis
 
-from game_server.adapters.embedded import EmbeddedStores
+from game_server.adapters.embedded import EmbeddedStores, StoresRefused
 
 Made = TypeVar("Made")
+PREFIX = "eclats-tests-"
 
 
 class Background:
@@ -51,13 +52,14 @@ class DatabaseServer:
         """Make an empty database, give its address for the ordinary role, drop it afterwards."""
         name = f"test_{uuid4().hex[:12]}"
         owner = urlsplit(self.role_url).username
-        asyncio.run(self._execute(f"CREATE DATABASE {name} OWNER {owner}"))
+        asyncio.run(self.execute(f"CREATE DATABASE {name} OWNER {owner}"))
         try:
             yield urlsplit(self.role_url)._replace(path=f"/{name}").geturl()
         finally:
-            asyncio.run(self._execute(f"DROP DATABASE {name} WITH (FORCE)"))
+            asyncio.run(self.execute(f"DROP DATABASE {name} WITH (FORCE)"))
 
-    async def _execute(self, statement: str) -> None:
+    async def execute(self, statement: str) -> None:
+        """Run one statement as the superuser."""
         connection = await asyncpg.connect(self.superuser_url)
         try:
             await connection.execute(statement)
@@ -72,25 +74,41 @@ class Servers:
     database: DatabaseServer
     redis_url: str
 
-    def flushed_redis(self) -> str:
-        """Empty Redis and give its address."""
-        with Redis.from_url(self.redis_url) as client:
-            client.flushall()
-        return self.redis_url
+
+def flushed(redis_url: str) -> str:
+    """Empty a Redis or Valkey and give its address."""
+    with Redis.from_url(redis_url) as client:
+        client.flushall()
+    return redis_url
 
 
 @contextmanager
 def embedded_servers() -> Iterator[Servers]:
     """Run the embedded stores over a folder that goes with them; what they hold is not worth a disk's pace."""
-    folder = Path(tempfile.mkdtemp(prefix="eclats-tests-"))
+    for left in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        if _deserted(left):
+            with suppress(StoresRefused), _served(left):
+                pass
+    with _served(Path(tempfile.mkdtemp(prefix=PREFIX))) as stores:
+        database = DatabaseServer(stores.postgres.url("postgres", superuser=True), stores.database_url)
+        yield Servers(database, stores.redis_url)
+
+
+def _deserted(folder: Path) -> bool:
+    # a test run that was killed leaves its stores alive: the next one adopts them, to stop them
+    lock = folder / "lock"
+    holder = lock.read_text().strip() if lock.exists() else ""
+    return bool(holder) and not Path(f"/proc/{holder}").exists()
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[EmbeddedStores]:
     stores = EmbeddedStores(folder, durable=False)
     with Background() as background:
         background.wait(stores.__aenter__())
         try:
-            database = DatabaseServer(stores.postgres.url("postgres", superuser=True), stores.database_url)
-            yield Servers(database, stores.redis_url)
+            yield stores
         finally:
             background.wait(stores.__aexit__(None, None, None))
-            shutil.rmtree(folder)
-            if stores.folder != folder:
-                shutil.rmtree(stores.folder)
+            for used in {folder, stores.folder}:
+                shutil.rmtree(used, ignore_errors=True)

@@ -17,7 +17,8 @@ from game_server.application.people import (
     Structure,
     WayIn,
 )
-from game_server.application.ports_people import Clock, Hasher, Luck, PaceStore, SessionStore, StaffStore
+from game_server.application.ports import Clock
+from game_server.application.ports_people import Hasher, Luck, PaceStore, SessionStore, StaffStore
 from game_server.application.refusals import RefusedRequest
 from game_server.application.ways_in import ONE_TIME_BYTES, TOKEN_BYTES, hashed
 

@@ -9,8 +9,8 @@ from game_server.application.accounts import PLAYER_IDLE
 from game_server.application.misses import Misses
 from game_server.application.pace import pace_key, take_a_try
 from game_server.application.people import DeviceNotice, Group, OneTimeCode, Player, Seat, SessionRow, Staff, WayIn
+from game_server.application.ports import Clock
 from game_server.application.ports_people import (
-    Clock,
     GroupStore,
     Hasher,
     Luck,

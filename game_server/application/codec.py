@@ -47,7 +47,7 @@ class Codec:
 
     def commit_bytes(self, commit: Commit) -> bytes:
         """One commit as the journal and the feed carry it."""
-        return msgspec.json.encode(self._plain(commit))
+        return msgspec.json.encode(self.plain(commit))
 
     def commit(self, data: bytes) -> Commit:
         """A commit read back. Raises UnreadableError."""
@@ -58,7 +58,7 @@ class Codec:
 
     def events_text(self, commit: Commit) -> str:
         """The events alone, for the journal's own column."""
-        return msgspec.json.encode([self._plain(event) for event in commit.events]).decode()
+        return msgspec.json.encode([self.plain(event) for event in commit.events]).decode()
 
     def commit_from_row(self, row: Mapping[str, Any]) -> Commit:
         """A commit from a row: group, version, device, counter, actor ("role:id"), at, events (JSON text)."""
@@ -70,7 +70,7 @@ class Codec:
 
     def snapshot_bytes(self, state: GroupState) -> bytes:
         """A whole state."""
-        return msgspec.json.encode(self._plain(state))
+        return msgspec.json.encode(self.plain(state))
 
     def state(self, data: bytes) -> GroupState:
         """A state read back, equal to the one that was written. Raises UnreadableError."""
@@ -106,16 +106,17 @@ class Codec:
             raise TypeError("type of the action")
         return self._convert({key: value for key, value in raw.items() if key != "type"}, known)
 
-    def _plain(self, value: Any) -> Any:
+    def plain(self, value: Any) -> Any:
+        """A value as JSON data, each kind's value and each event under its name."""
         if is_dataclass(value) and not isinstance(value, type):
             name = self._names.get(type(value)) or self._event_names.get(type(value))
             tag = {"type": name} if name else {}
-            return tag | {one.name: self._plain(getattr(value, one.name)) for one in fields(value)}
+            return tag | {one.name: self.plain(getattr(value, one.name)) for one in fields(value)}
         if isinstance(value, Mapping):
-            return {key: self._plain(one) for key, one in value.items()}
+            return {key: self.plain(one) for key, one in value.items()}
         if isinstance(value, tuple | list | frozenset | set):
             items = sorted(value) if isinstance(value, frozenset | set) else value
-            return [self._plain(one) for one in items]
+            return [self.plain(one) for one in items]
         return value
 
 

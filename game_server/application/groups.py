@@ -7,7 +7,8 @@ from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from game_server.application.people import Door, Group, PersonLink, Seat, Staff, Stay
-from game_server.application.ports_people import Clock, GroupStore, Luck, SeatStore, StaffStore
+from game_server.application.ports import Clock
+from game_server.application.ports_people import GroupStore, Luck, SeatStore, StaffStore
 from game_server.application.refusals import RefusedRequest
 from game_server.application.ways_in import readable_code
 

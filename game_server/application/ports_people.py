@@ -1,4 +1,4 @@
-"""What the use cases about people ask of the outside: clock, luck, hashing, and stores on SQL.
+"""What the use cases about people ask of the outside: luck, hashing, and stores on SQL.
 
 Every store method is one transaction. A method that takes `structure` sees the rows of that structure only; the few
 without it serve those who have shown nothing yet but a code, a name or a token.
@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Literal, Protocol
 from uuid import UUID
 
+from game_server.application import ports
 from game_server.application.people import (
     DeviceNotice,
     Door,
@@ -27,23 +28,11 @@ from game_server.application.people import (
 Redeemed = Literal["done", "code_gone", "email_taken"]
 
 
-class Clock(Protocol):
-    """The time of day, in UTC."""
-
-    def now(self) -> datetime:
-        """Return the present moment, time zone UTC."""
-        ...
-
-
-class Luck(Protocol):
-    """Randomness fit for secrets."""
+class Luck(ports.Luck, Protocol):
+    """Randomness fit for secrets too; `seed` is from 0 to 2**63 - 1, what a bigint holds."""
 
     def token(self, size: int) -> str:
         """Return `size` random bytes in lower-case hexadecimal."""
-        ...
-
-    def seed(self) -> int:
-        """Return a whole number from 0 to 2**63 - 1."""
         ...
 
 

@@ -7,7 +7,8 @@ from typing import Literal, Protocol
 from uuid import UUID, uuid4
 
 from game_server.application.people import Player, Staff
-from game_server.application.ports_people import Clock, StaffStore
+from game_server.application.ports import Clock
+from game_server.application.ports_people import StaffStore
 from game_server.application.refusals import RefusedRequest
 
 HelpKind = Literal["help", "distress"]

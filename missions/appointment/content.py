@@ -8,7 +8,7 @@ from missions.authoring import Content, Sentence
 
 
 class Appointment(Content):
-    """A private, voluntary moment: a slot, a call-back or « pas maintenant »; the kind never knows which."""
+    """A private, voluntary moment: a slot, a call-back or « pas maintenant »; the kind never knows which."""
 
     intro: Sentence
     prompts: Annotated[tuple[Sentence, ...], Field(min_length=3, max_length=3)]

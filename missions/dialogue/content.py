@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from missions.authoring import Content, Label, Name, Sentence, each_once
 
 Place = Annotated[str, Field(min_length=1, max_length=120)]
-"""The id of a node; the compiler derives it from the knot and the flags it reads."""
+"""The id of a node or of a choice; the compiler derives it from the knot."""
 
 
 class Line(Content):
@@ -21,7 +21,7 @@ class Line(Content):
 class Choice(Content):
     """One way to go on: where it leads and the flags of the pack it sets."""
 
-    id: Name
+    id: Place
     text: Label
     to: Place
     sets: Mapping[Name, bool] = Field(default_factory=dict)
@@ -36,7 +36,7 @@ class Node(Content):
 
     @model_validator(mode="after")
     def _choices_differ(self) -> Self:
-        each_once((choice.id for choice in self.choices), "choices : l'id")
+        each_once((choice.id for choice in self.choices), "choices : l'id")
         return self
 
     def choice(self, wanted: str) -> Choice | None:
@@ -52,7 +52,7 @@ class Start(Content):
 
 
 class Scene(Content):
-    """A graph of nodes; the first start whose flags agree is taken."""
+    """A graph of nodes; the first start whose flags agree is taken, or the last one."""
 
     starts: Annotated[tuple[Start, ...], Field(min_length=1)]
     nodes: Annotated[Mapping[Place, Node], Field(min_length=1, max_length=2000)]
@@ -61,11 +61,9 @@ class Scene(Content):
     def _every_place_exists(self) -> Self:
         for place in self._named():
             if place not in self.nodes:
-                raise ValueError(f"scene : le passage « {place} » n'existe pas.")
-        if self.starts[-1].when:
-            raise ValueError("scene : le dernier départ doit convenir à tous les groupes (when vide).")
+                raise ValueError(f"scene : le passage « {place} » n'existe pas.")
         if not any(node.choices for node in self.nodes.values()):
-            raise ValueError("scene : il faut au moins un choix, pour que le groupe ait la parole.")
+            raise ValueError("scene : il faut au moins un choix, pour que le groupe ait la parole.")
         self._must_end()
         return self
 
@@ -86,7 +84,7 @@ class Scene(Content):
             ending = ending | found
         stuck = next((place for place in self.nodes if place not in ending), None)
         if stuck is not None:
-            raise ValueError(f"scene : depuis « {stuck} », aucun choix ne mène à une fin.")
+            raise ValueError(f"scene : depuis « {stuck} », aucun choix ne mène à une fin.")
 
     def start(self, flags: Mapping[str, bool]) -> str:
         """The node where a group with these flags begins."""
@@ -95,7 +93,7 @@ class Scene(Content):
             for start in self.starts
             if all(flags.get(flag, False) == value for flag, value in start.when.items())
         )
-        return next(agreeing)
+        return next(agreeing, self.starts[-1].node)
 
 
 class Dialogue(Content):

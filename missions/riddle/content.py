@@ -33,16 +33,16 @@ class Riddle(Content):
     def _answers_can_be_read(self) -> Self:
         for one in self.accepted:
             if self.code and code_of(one) is None:
-                raise ValueError(f"accepted : « {one} » n'est pas un code. Écrivez seulement des chiffres.")
+                raise ValueError(f"accepted : « {one} » n'est pas un code. Écrivez seulement des chiffres.")
             if not fold(one):
-                raise ValueError(f"accepted : « {one} » ne contient ni lettre ni chiffre.")
+                raise ValueError(f"accepted : « {one} » ne contient ni lettre ni chiffre.")
         return self
 
     @model_validator(mode="after")
     def _near_misses_are_not_right(self) -> Self:
         for one in self.near:
             if judge(one.text, self.accepted, (), self.code).kind == "right":
-                raise ValueError(f"near : « {one.text} » est déjà une bonne réponse. Retirez-la de near ou d'accepted.")
+                raise ValueError(f"near : « {one.text} » est déjà une bonne réponse. Retirez-la de near ou d'accepted.")
         return self
 
     @property

@@ -36,10 +36,10 @@ class Split(Content):
 
     @model_validator(mode="after")
     def _ids_hold_together(self) -> Self:
-        each_once((piece.id for piece in self.pieces), "pieces : l'id")
-        each_once((option.id for option in self.options), "options : l'id")
+        each_once((piece.id for piece in self.pieces), "pieces : l'id")
+        each_once((option.id for option in self.options), "options : l'id")
         if self.answer not in {option.id for option in self.options}:
-            raise ValueError(f"answer : « {self.answer} » n'est l'id d'aucune option.")
+            raise ValueError(f"answer : « {self.answer} » n'est l'id d'aucune option.")
         return self
 
     @property

@@ -37,9 +37,9 @@ class Vote(Content):
 
     @model_validator(mode="after")
     def _ids_hold_together(self) -> Self:
-        each_once((option.id for option in self.options), "options : l'id")
+        each_once((option.id for option in self.options), "options : l'id")
         if self.tie.option is not None and self.option(self.tie.option) is None:
-            raise ValueError(f"tie.option : « {self.tie.option} » n'est l'id d'aucune option.")
+            raise ValueError(f"tie.option : « {self.tie.option} » n'est l'id d'aucune option.")
         return self
 
     def option(self, wanted: str | None) -> Option | None:

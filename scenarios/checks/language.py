@@ -6,6 +6,7 @@ from functools import partial
 from itertools import zip_longest
 
 from scenarios.checks.registry import Kinds, check
+from scenarios.checks.scenes import line_in
 from scenarios.french import (
     LONGEST_SENTENCE,
     LONGEST_TEXT,
@@ -18,7 +19,7 @@ from scenarios.french import (
 )
 from scenarios.mistakes import Mistake
 from scenarios.reader import Draft, Scene
-from scenarios.scenes import graph_in, texts
+from scenarios.scenes import texts
 
 AROUND = 12
 
@@ -42,13 +43,12 @@ def passages(draft: Draft) -> Iterator[Passage]:
         for node in prose(document):
             yield Passage(document.file, node.text, partial(document.line_of, node.path))
     for scene in draft.scenes.values():
-        for text in texts(graph_in(scene.graph) or {"nodes": {}}):
+        for text in texts(scene.graph) if scene.graph else ():
             yield Passage(scene.file, text, partial(_line, scene, text))
 
 
 def _line(scene: Scene, whole: str, excerpt: str) -> int:
-    places = (scene.source.find(one) for one in (whole, excerpt, " ".join(whole.split()[:4])))
-    return scene.source.count("\n", 0, next((place for place in places if place >= 0), 0)) + 1
+    return line_in(scene, whole, excerpt, " ".join(whole.split()[:4]))
 
 
 @check

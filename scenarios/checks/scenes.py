@@ -4,10 +4,8 @@ from collections.abc import Iterator
 
 from scenarios.checks.registry import Kinds, check
 from scenarios.mistakes import Mistake
-from scenarios.reader import GRAPH, Draft
-from scenarios.scenes import graph_in, names_a_scene
-
-COMPILE = "Recompilez les scènes (make scenes)."
+from scenarios.reader import Draft, Scene
+from scenarios.scenes import characters, names_a_scene, speakers
 
 
 @check
@@ -30,6 +28,42 @@ def scenes_exist(draft: Draft, _kinds: Kinds) -> Iterator[Mistake]:
 def graphs_are_fresh(draft: Draft, _kinds: Kinds) -> Iterator[Mistake]:
     """Each scene has its graph, made from the very text that stands in it."""
     for name, scene in draft.scenes.items():
-        if graph_in(scene.graph) is None:
-            sentence = f"Il manque {name.removesuffix('.ink')}{GRAPH}, ou il est illisible. {COMPILE}"
-            yield Mistake(name, 1, "no_graph", sentence)
+        for problem in scene.stale:
+            yield Mistake(name, 1, problem.code, problem.french)
+
+
+@check
+def flags_begin_false(draft: Draft, _kinds: Kinds) -> Iterator[Mistake]:
+    """Every flag of a group is false until something sets it, so a scene declares it false."""
+    for name, scene in draft.scenes.items():
+        for flag, value in (scene.graph.flags if scene.graph else {}).items():
+            if value:
+                line = line_in(scene, f"VAR {flag}")
+                yield Mistake(
+                    name, line, "flag_begins_true", f"Écrivez « VAR {flag} = false » : rien n’est encore arrivé."
+                )
+
+
+@check
+def scenes_speak_of_the_pack(draft: Draft, _kinds: Kinds) -> Iterator[Mistake]:
+    """Who speaks in a scene and the flags it names stand in pack.yaml."""
+    names, flags = characters(draft.pack.root), dict(draft.pack.root["flags"].pairs())
+    for name, scene in draft.scenes.items():
+        if scene.graph is None or not draft.pack.value:
+            continue
+        for speaker in sorted(speakers(scene.graph) - set(names)):
+            sentence = f"« {speaker} » n’est pas un personnage de pack.yaml. Personnages : {', '.join(sorted(names))}."
+            yield Mistake(name, line_in(scene, f"{speaker}"), "unknown_character", sentence)
+        for flag in sorted(set(scene.graph.flags) - set(flags)):
+            yield Mistake(name, line_in(scene, flag), "unknown_flag", declare(flag))
+
+
+def declare(flag: str) -> str:
+    """What to do about a flag that pack.yaml does not know."""
+    return f"« {flag} » n’est pas déclaré. Ajoutez-le à flags dans pack.yaml, avec ce qu’il veut dire."
+
+
+def line_in(scene: Scene, *excerpts: str) -> int:
+    """The line of the first of these excerpts that stands in a scene's source, from 1."""
+    places = (scene.source.find(excerpt) for excerpt in excerpts)
+    return scene.source.count("\n", 0, next((place for place in places if place >= 0), 0)) + 1

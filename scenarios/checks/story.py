@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from scenarios.checks.registry import Kinds, check
+from scenarios.checks.scenes import declare
 from scenarios.documents import Document, Node
 from scenarios.mistakes import Mistake
-from scenarios.reader import Draft, Scene
-from scenarios.scenes import flags_read, flags_set, graph_in, speakers
+from scenarios.reader import Draft
+from scenarios.scenes import flags_set
 
 MOST_MISSIONS = 4
 LADDER = 3
@@ -92,17 +93,10 @@ def characters_exist(draft: Draft, _kinds: Kinds) -> Iterator[Mistake]:
         for hint in step["hints"].each():
             if hint["said_by"].text and hint["said_by"].text not in known:
                 yield hint["said_by"].mistake("unknown_character", _unknown(hint["said_by"].text, known))
-    for scene in draft.scenes.values():
-        for speaker in sorted(speakers(graph_in(scene.graph) or {"nodes": {}}) - known):
-            yield Mistake(scene.file, _line(scene, speaker), "unknown_character", _unknown(speaker, known))
 
 
 def _unknown(name: str, known: Iterable[str]) -> str:
     return f"« {name} » n’est pas un personnage de pack.yaml. Personnages : {', '.join(sorted(known))}."
-
-
-def _line(scene: Scene, excerpt: str) -> int:
-    return scene.source.count("\n", 0, max(0, scene.source.find(excerpt))) + 1
 
 
 @check
@@ -149,12 +143,11 @@ def flags_are_declared_and_set(draft: Draft, _kinds: Kinds) -> Iterator[Mistake]
         for flag, place in _flags_in(step["content"]):
             used.add(flag)
             if flag not in declared and draft.pack.value:
-                yield place.mistake("unknown_flag", _declare(flag))
+                yield place.mistake("unknown_flag", declare(flag))
     for scene in draft.scenes.values():
-        graph = graph_in(scene.graph) or {"nodes": {}}
-        used |= flags_set(graph)
-        for flag in sorted((flags_set(graph) | flags_read(graph)) - set(declared)):
-            yield Mistake(scene.file, _line(scene, flag), "unknown_flag", _declare(flag))
+        if scene.graph is None:
+            return
+        used |= flags_set(scene.graph)
     for flag, place in declared.items():
         if flag not in used:
             sentence = f"Rien ne change « {flag} ». Changez-le dans un vote ou une scène, ou retirez-le."
@@ -165,7 +158,3 @@ def _flags_in(content: Node) -> Iterator[tuple[str, Node]]:
     for node in content.walk():
         if node.path[-1:] == ("sets",):
             yield from node.pairs()
-
-
-def _declare(flag: str) -> str:
-    return f"« {flag} » n’est pas déclaré. Ajoutez-le à flags dans pack.yaml, avec ce qu’il veut dire."

@@ -1,6 +1,7 @@
 // Plays a compiled scene in every way it can be played, and keeps what it says as a plain graph.
 
 import { fileAndLine, walk } from "./checks.mjs";
+import { merged } from "./merge.mjs";
 import { Refused, problem, problemOfMessage } from "./problems.mjs";
 
 const MOST_NODES = 2000;
@@ -11,7 +12,10 @@ const NOT_SET = "not set";
 const SEQUENCE = { stopping: 1, cycle: 2 };
 const PASSING = new Set(["threadIndex", "threadCounter", "originalThreadIndex", "previousContentObject", "index", "tags"]);
 
-/** Plays one scene; `explore` returns {start, nodes, flags} with nodes named in the order they were met. */
+/**
+ * Plays one scene; `explore` returns {flags: {name: default}, reads: [name], start: [node], nodes: [node]}.
+ * `start` has one node for each combination of the flags read; the first flag is the lowest bit.
+ */
 export class Explorer {
   constructor(story, parsed, file) {
     Object.assign(this, { story, parsed, file, nodes: [], keys: new Map(), waiting: [], errors: [] });
@@ -25,10 +29,11 @@ export class Explorer {
 
   explore() {
     if (this.reads.length > MOST_FLAGS) throw new Refused([problem("too_many_flags", { file: this.file, line: 1 })]);
-    const start = combinations(this.reads).map((flags) => ({ flags, node: this.enter(flags) }));
+    const start = combinations(this.reads).map((flags) => this.enter(flags));
     while (this.waiting.length > 0) this.follow(this.waiting.shift());
     this.refuseDeadLoops();
-    return { start, nodes: this.nodes, flags: this.flags.map((name) => [name, this.defaults.get(name)]) };
+    const flags = Object.fromEntries(this.flags.map((name) => [name, this.defaults.get(name)]));
+    return { flags, reads: this.reads, ...merged(start, this.nodes) };
   }
 
   enter(flags) {
@@ -70,6 +75,7 @@ export class Explorer {
     let knot = from;
     while (this.story.canContinue) {
       this.story.ContinueAsync(PATIENCE_MS);
+      if (!this.story.asyncContinueComplete) knot = this.knotOfPath(this.story.state.currentPathString ?? knot);
       if (!this.story.asyncContinueComplete || lines.length > MOST_LINES) throw this.refusal("silent_loop", knot);
       knot = this.knotOfText() ?? knot;
       const text = this.story.currentText.trim();

@@ -32,7 +32,7 @@ class Table:
     decisions: int = 0
 
     def __post_init__(self) -> None:
-        self.random = Random(self.seed)
+        self.random = seeded(self.seed)
         self.content = self.content or self.kind.example()
         self.present = list(self.seats)
 
@@ -53,6 +53,9 @@ class Table:
         return self.kind.done(self.content, self.state)
 
     def act(self, seat: SeatId, action: KindValue) -> Told | Declined:
+        """Who acts is there; the seat's own pieces come with the next deal."""
+        if seat not in self.present:
+            self.present.append(seat)
         outcome = self.kind.decide(self.content, self.state, seat, action, self.setting())
         if isinstance(outcome, Told):
             self._tell(outcome.events)
@@ -126,3 +129,8 @@ class Table:
 def seats(number: int) -> list[SeatId]:
     """That many seats."""
     return [SeatId(f"seat-{place:02}") for place in range(number)]
+
+
+def seeded(seed: int) -> Random:
+    """The same luck for the same seed: a play that failed fails again."""
+    return Random(seed)  # noqa: S311 - nothing is kept secret by it

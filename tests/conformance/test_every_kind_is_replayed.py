@@ -5,7 +5,6 @@ from dataclasses import is_dataclass
 from datetime import UTC, datetime
 from functools import reduce
 from importlib import resources
-from random import Random
 from typing import Any
 
 import msgspec
@@ -18,14 +17,14 @@ from game_server.core.messages import Actor, Commit, Role
 from game_server.core.mission_kind import KindValue, WordRef
 from tests.conformance.discovery import EVERY_KIND, KINDS, REWARDS, texts_of
 from tests.conformance.strange import leaves, strange_actions
-from tests.conformance.table import Table, seats
+from tests.conformance.table import Table, seats, seeded
 
 CODEC = Codec(KINDS, REWARDS)
 
 
 def lively(name: str, seed: int) -> Table:
     """A step in which people answered, joked, came and went."""
-    random = Random(seed)
+    random = seeded(seed)
     table = Table(KINDS[name], seats(7), seed=seed).open()
     for _ in range(20):
         seat = random.choice(table.seats)

@@ -1,13 +1,11 @@
 """What one seat alone may see reaches nobody else, and nothing that was typed stands in an event."""
 
-from random import Random
-
 import pytest
 
 from game_server.core.mission_kind import Declined
 from tests.conformance.discovery import EVERY_KIND, KINDS
 from tests.conformance.strange import CANARY, leaves, strange_actions, telling
-from tests.conformance.table import Table, seats
+from tests.conformance.table import Table, seats, seeded
 
 SEEDS = range(6)
 
@@ -29,9 +27,9 @@ def leaks(table, before, after, public):
 @pytest.mark.parametrize("name", EVERY_KIND)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_what_one_seat_sees_reaches_no_other_audience(name, seed):
-    random = Random(seed)
+    random = seeded(seed)
     table = Table(KINDS[name], seats(6), seed=seed).open()
-    public, before = telling(table.shared()), dict.fromkeys(table.seats, set())
+    public, before = telling(table.shared()), {seat: set[str]() for seat in table.seats}
     for _ in range(30):
         after = private_leaves(table)
         assert not list(leaks(table, before, after, public))
@@ -42,8 +40,8 @@ def test_what_one_seat_sees_reaches_no_other_audience(name, seed):
             seat = random.choice(table.seats)
             move = table.move(seat)
             known = [*leaves(table.shared()), *leaves(table.private(seat))]
-            action = move.action if move and random.random() < 0.7 else next(
-                strange_actions(table.kind, known, random, 1)
+            action = (
+                move.action if move and random.random() < 0.7 else next(strange_actions(table.kind, known, random, 1))
             )
             table.act(seat, action)
             table.played += 5
@@ -53,7 +51,7 @@ def test_what_one_seat_sees_reaches_no_other_audience(name, seed):
 @pytest.mark.parametrize("seed", SEEDS)
 def test_no_typed_text_stands_in_an_event_a_state_or_a_refusal(name, seed):
     table = Table(KINDS[name], seats(4), seed=seed).open()
-    for action in strange_actions(table.kind, [CANARY], Random(seed), 40):
+    for action in strange_actions(table.kind, [CANARY], seeded(seed), 40):
         table.played += 100
         outcome = table.act(table.seats[0], action)
         assert CANARY not in repr(outcome.details if isinstance(outcome, Declined) else outcome.events)

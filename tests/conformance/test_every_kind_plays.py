@@ -1,13 +1,11 @@
 """What every kind keeps, whoever is there: found by its folder, played by its own solver."""
 
-from random import Random
-
 import pytest
 
 from game_server.core.mission_kind import Declined
 from tests.conformance.discovery import COLLABORATIVE, CONFIRMED_BY_TWO, EVERY_KIND, KINDS
 from tests.conformance.strange import leaves, strange_actions, telling
-from tests.conformance.table import SILENCE, Table, seats
+from tests.conformance.table import SILENCE, Table, seats, seeded
 
 SEEDS = range(12)
 
@@ -59,7 +57,7 @@ def test_the_last_one_present_goes_on_with_a_character(name, number):
 @pytest.mark.parametrize("name", EVERY_KIND)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_comings_and_goings_never_block_and_every_piece_has_a_holder_present(name, seed):
-    random = Random(seed)
+    random = seeded(seed)
     table = Table(KINDS[name], seats(random.randint(2, 12)), seed=seed).open()
     pieces = set().union(*(telling(table.private(seat)) for seat in table.seats))
     for _ in range(25):
@@ -87,7 +85,7 @@ def test_a_step_opened_in_an_empty_room_waits_for_who_comes(name):
 @pytest.mark.parametrize("name", COLLABORATIVE)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_joker_stops_nobody_else(name, seed):
-    random = Random(seed)
+    random = seeded(seed)
     table = Table(KINDS[name], seats(5), seed=seed).open()
     joker, *others = table.seats
     known = [*leaves(table.shared()), *leaves(table.private(joker))]

@@ -168,10 +168,10 @@ async def test_a_wrong_password_opens_neither_store(running):
 
 
 @pytest.mark.parametrize("name", ["x" * 90, "à l’étage, 100 %"])
-async def test_a_folder_too_long_or_too_odd_for_a_socket_serves_all_the_same(supervise, folder, name):
+def test_a_folder_too_long_or_too_odd_for_a_socket_serves_all_the_same(supervise, folder, name):
     supervisor = supervise(folder / name)
-    await remember(supervisor, 1)
-    assert await recall(supervisor) == ([1], [1])
+    asyncio.run(remember(supervisor, 1))
+    assert asyncio.run(recall(supervisor)) == ([1], [1])
     sockets = Path(supervisor.database_url.partition("?host=")[2])
     assert stat.S_IMODE(sockets.stat().st_mode) == 0o700
     supervisor.stop()

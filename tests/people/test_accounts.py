@@ -89,7 +89,9 @@ async def test_an_address_that_no_mail_reaches_is_refused(world: World, email: s
 
 async def test_sign_in_takes_the_address_in_any_case_and_the_password_from_any_keyboard(world: World):
     founded = await world.found()
-    await world.accounts.open_account(founded.code, name="Léa", email="lea@exemple.fr", password="un caf\u00e9 tr\u00e8s noir")
+    await world.accounts.open_account(
+        founded.code, name="Léa", email="lea@exemple.fr", password="un caf\u00e9 tr\u00e8s noir"
+    )
     opened = await world.accounts.sign_in(" LEA@Exemple.fr", "un cafe\u0301 tre\u0300s noir")
     assert opened.staff.email == "lea@exemple.fr"
 

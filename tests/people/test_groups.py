@@ -5,8 +5,8 @@ from uuid import uuid4
 
 import pytest
 
-from game_server.application.people import Fact, PersonLink
 from game_server.adapters.postgres.people_groups import leave_fact
+from game_server.application.people import Fact, PersonLink
 from tests.people.refused import refused
 from tests.people.world import House, World, new_group
 

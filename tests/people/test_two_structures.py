@@ -1,6 +1,5 @@
 """Two structures in one database: neither sees, changes or counts a row of the other, by the ORM or by raw SQL."""
 
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -35,11 +34,11 @@ class Two:
 
 
 @pytest.fixture
-async def two(world: World) -> AsyncIterator[Two]:
+async def two(world: World) -> Two:
     here, there = await world.house("Lille"), await world.house("Roubaix")
     for house in (here, there):
         await fill(house)
-    yield Two(world.database, here.group.structure, there.group.structure)
+    return Two(world.database, here.group.structure, there.group.structure)
 
 
 async def fill(house: House) -> None:
@@ -130,17 +129,21 @@ async def test_a_setting_does_not_outlive_its_transaction(two: Two):
 
 
 async def test_a_row_of_another_structure_is_never_flushed(two: Two):
-    with pytest.raises(ForeignRowError):
-        async with two.database.within(two.here) as session:
-            row = SiteRow(structure=two.there, name="Ailleurs", address="", time_zone="Europe/Paris", holiday_profile="")
-            session.add(row)
+    row = SiteRow(structure=two.there, name="Ailleurs", address="", time_zone="Europe/Paris", holiday_profile="")
+    async with two.database.within(two.here) as session:
+        session.add(row)
+        with pytest.raises(ForeignRowError):
+            await session.flush()
+        session.expunge(row)
 
 
 async def test_a_row_cannot_be_moved_to_another_structure(two: Two):
-    with pytest.raises(ForeignRowError):
-        async with two.database.within(two.here) as session:
-            row = (await session.scalars(select(GroupRow))).one()
-            row.structure = two.there
+    async with two.database.within(two.here) as session:
+        row = (await session.scalars(select(GroupRow))).one()
+        row.structure = two.there
+        with pytest.raises(ForeignRowError):
+            await session.flush()
+        session.expunge(row)
 
 
 async def test_a_session_that_says_for_whom_it_works_to_nobody_is_refused(two: Two):

@@ -53,7 +53,8 @@ def test_a_hostile_first_name_is_refused_with_what_to_do(name: str):
 
 
 @pytest.mark.parametrize(
-    "name", ["Inaya", "Jean-Baptiste", "N’Golo", "Chloë", "Đorđe", "محمد", "مُحَمَّد", "李雷", "Inaya B.", "Ana 2", "Nguyễn", "O"]
+    "name",
+    ["Inaya", "Jean-Baptiste", "N’Golo", "Chloë", "Đorđe", "محمد", "مُحَمَّد", "李雷", "Inaya B.", "Ana 2", "Nguyễn", "O"],
 )
 def test_true_first_names_of_any_script_are_kept_as_written(name: str):
     assert checked_first_name(name) == unicodedata.normalize("NFC", name)
@@ -72,16 +73,18 @@ def test_whatever_is_typed_is_refused_or_shows_at_most_24_harmless_signs(text: s
     try:
         name = checked_first_name(text)
     except RefusedRequest as refusal:
-        assert refusal.code == "bad_first_name"
+        assert refusal.code == "bad_first_name"  # noqa: PT017 - either outcome is right
         return
-    assert 1 <= sum(not unicodedata.combining(sign) for sign in name)
+    assert sum(not unicodedata.combining(sign) for sign in name) >= 1
     assert len([sign for sign in name if unicodedata.category(sign)[0] != "M"]) <= 24
     assert all(unicodedata.category(sign)[0] in "LMNZP" for sign in name)
-    assert not set(name) & set("<>&\"=+@\t\r\n\u202e\u200b\u2066")
+    assert not set(name) & set('<>&"=+@\t\r\n\u202e\u200b\u2066')
     assert checked_first_name(name) == name
 
 
-@pytest.mark.parametrize("pair", [("Inaya", "INAYA"), ("Chloë", "chloe"), ("Jean-Luc", "jean luc"), ("Inaya B.", "inaya b")])
+@pytest.mark.parametrize(
+    "pair", [("Inaya", "INAYA"), ("Chloë", "chloe"), ("Jean-Luc", "jean luc"), ("Inaya B.", "inaya b")]
+)
 def test_two_spellings_that_people_confuse_are_one_name_in_a_group(pair: tuple[str, str]):
     assert name_key(pair[0]) == name_key(pair[1])
 

@@ -1,8 +1,8 @@
 """A small world for the tests of people: real stores, a clock that is set by hand, luck that can be repeated."""
 
-from random import Random
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from random import Random
 
 from game_server.adapters.argon2.hasher import Argon2
 from game_server.adapters.postgres.people import PostgresStaff
@@ -16,6 +16,7 @@ from game_server.application.admission import Admission, Entered
 from game_server.application.groups import Groups, NewGroup
 from game_server.application.people import Door, Group, Staff, StaffRole
 from game_server.application.private import Private
+from game_server.application.refusals import RefusedRequest
 
 PASSWORD = "un train pour demain"
 PIN = "402917"
@@ -38,7 +39,7 @@ class HandClock:
 class SeededLuck:
     """Luck that gives the same after the same seed."""
 
-    random: Random = field(default_factory=lambda: Random(7))
+    random: Random = field(default_factory=lambda: Random(7))  # noqa: S311 - to be repeated
 
     def token(self, size: int) -> str:
         return self.random.randbytes(size).hex()
@@ -117,3 +118,10 @@ def new_group(founded: Founded, name: str = "Groupe de mars") -> NewGroup:
     return NewGroup(founded.site.id, name, "prologue", "1", date(2027, 3, 22))
 
 
+async def guess(house: House, pin: str = "518203", first_name: str = "Inaya") -> str:
+    """Try a PIN on an unknown phone; return the refusal's code, or « in »."""
+    try:
+        await house.come_back(first_name, pin)
+    except RefusedRequest as refusal:
+        return refusal.code
+    return "in"

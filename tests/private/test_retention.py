@@ -47,7 +47,7 @@ SAMPLES = {
     "names": Sample(
         (
             END,
-            "INSERT INTO word VALUES (:group, 'a', :owner, 'bonjour', NULL)",
+            "INSERT INTO word VALUES (:group, 'b', :owner, 'bonjour', NULL)",
             "INSERT INTO device_notice VALUES (:id, :structure, :group, :seat, :since, NULL)",
             "UPDATE seat SET surname = 'Benali', file_number = '1', phone = '2', referent = :staff WHERE id = :seat",
         ),

@@ -19,17 +19,17 @@ def busy_times(texts: Iterable[str], window: Interval, owner: Counsellor) -> lis
     found = []
     for text in texts:
         try:
-            calendar = Calendar.from_ical(text)
+            found += [it for it in _occurrences(_parsed(text), window, owner) if it.during.meets(window)]
         except ValueError:
+            # One unreadable event must not hide all the others.
             continue
-        found += [it for it in _occurrences(calendar, window, owner) if it.during.meets(window)]
     return found
 
 
 def event_of(body: bytes, etag: str | None) -> RemoteEvent:
     """The one event of a file that we wrote, as it is now; `CalendarUnreachable` when it cannot be read."""
     try:
-        event = next(iter(Calendar.from_ical(body.decode()).walk("VEVENT")))
+        event = next(it for it in _parsed(body.decode()).walk("VEVENT") if isinstance(it, Event))
         start, end = _bounds(event)
     except (ValueError, StopIteration, UnicodeDecodeError) as error:
         raise CalendarUnreachable("not_a_calendar") from error
@@ -44,6 +44,13 @@ def event_of(body: bytes, etag: str | None) -> RemoteEvent:
         touched="last-modified" in event,
         etag=etag,
     )
+
+
+def _parsed(text: str) -> Calendar:
+    calendar = Calendar.from_ical(text)
+    if not isinstance(calendar, Calendar):
+        raise ValueError("not a VCALENDAR")  # noqa: TRY004 - one word for every unreadable text
+    return calendar
 
 
 def _occurrences(calendar: Calendar, window: Interval, owner: Counsellor) -> Iterator[Occurrence]:

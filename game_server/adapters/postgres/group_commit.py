@@ -157,7 +157,7 @@ def _meaning(error: Exception) -> Exception:
     """What the refusal of one group's statement means for its sender; in every case nothing of it was stored."""
     if isinstance(error, asyncpg.UniqueViolationError) and error.constraint_name == "journal_commit_pkey":
         return StaleVersionError()
-    if isinstance(error, asyncpg.DeadlockDetectedError):
+    if isinstance(error, asyncpg.TransactionRollbackError):  # a deadlock, or a stricter isolation than the usual
         return StaleVersionError()
     if isinstance(error, asyncpg.InsufficientResourcesError | asyncpg.InvalidTransactionStateError):
         return StoreUnreachableError()

@@ -92,7 +92,7 @@ class PostgresJournal:
         for last in (False, True):
             try:
                 return list(await self._readers.fetch(query, *values))
-            except (*BROKEN, asyncpg.InterfaceError) as error:
+            except BROKEN as error:
                 if last:
                     raise StoreUnreachableError from error
         raise AssertionError

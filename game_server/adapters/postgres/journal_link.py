@@ -20,6 +20,7 @@ BROKEN = (
     asyncpg.PostgresConnectionError,
     asyncpg.OperatorInterventionError,  # stopping, starting, or our session was ended
     asyncpg.TooManyConnectionsError,
+    asyncpg.InterfaceError,  # the connection was closed under the statement
 )
 """What a statement or a connection attempt raises when it is the store, not the statement, that failed."""
 
@@ -59,7 +60,7 @@ class JournalLink:
             connection = await asyncpg.connect(
                 self._url, timeout=CONNECT_WITHIN, command_timeout=ANSWER_WITHIN, server_settings=SETTINGS
             )
-        except (*BROKEN, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        except (*BROKEN, asyncpg.PostgresError) as error:
             self._not_before = time.monotonic() + random.uniform(self._pause / 2, self._pause)  # noqa: S311 - no secret
             log.warning("journal_unreachable", reason=type(error).__name__, again_in_s=self._pause)
             self._pause = min(self._pause * 2, LONGEST_PAUSE)

@@ -3,8 +3,10 @@
 import asyncio
 import random
 import time
+from collections.abc import Iterable
 from typing import Any
 
+from redis.asyncio import Redis
 from redis.asyncio.client import PubSub
 from redis.exceptions import ConnectionError as RedisConnectionError
 
@@ -45,6 +47,17 @@ class RedisInbox:
             if time.monotonic() - self._compared >= SILENCE:
                 self._compare()
             await asyncio.sleep(random.uniform(pause / 2, pause))  # noqa: S311 - no secret
+
+    async def follow(self, group: GroupId) -> None:
+        """Have the commits of this group written here, now or as soon as Redis is there."""
+        self.followed.add(group)
+        await self._link.ask(lambda client: self._announce(client, [group]), None)
+
+    async def unfollow(self, group: GroupId) -> None:
+        """No longer."""
+        self.followed.discard(group)
+        key = self._keys.followers(group)
+        await self._link.ask(lambda client: client.srem(key, self._process), 0)
 
     async def leave(self) -> None:
         """Let nobody write here any more."""
@@ -90,15 +103,21 @@ class RedisInbox:
             await self._register()
 
     async def _register(self) -> None:
-        pipe = self._link.client.pipeline(transaction=False)
-        pipe.set(self._keys.process(self._process), "1", ex=REGISTERED_FOR)
-        for group in self.followed:
-            pipe.sadd(self._keys.followers(group), self._process)
-            pipe.expire(self._keys.followers(group), self._kept)
-        await pipe.execute()
+        await self._link.client.set(self._keys.process(self._process), "1", ex=REGISTERED_FOR)
+        told: set[GroupId] = set()
+        while missing := self.followed - told:  # one more may be followed while these are announced
+            await self._announce(self._link.client, missing)
+            told |= missing
         self._link.found()
         self.registered.set()
         self._compare()
+
+    async def _announce(self, client: Redis, groups: Iterable[GroupId]) -> None:
+        pipe = client.pipeline(transaction=False)
+        for key in map(self._keys.followers, groups):
+            pipe.sadd(key, self._process)
+            pipe.expire(key, self._kept)
+        await pipe.execute()
 
     def _compare(self) -> None:
         self._compared = time.monotonic()

@@ -1,7 +1,7 @@
 """The way to Redis that never fails its caller: it answers, or the answer is what one has without it."""
 
 from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import structlog
 from redis.asyncio import Redis
@@ -32,13 +32,15 @@ class RedisLink:
         self.left_out = 0
         """Calls that Redis did not carry out."""
 
-    async def ask(self, call: Callable[[Redis], Awaitable[Answer]], without: Answer) -> Answer:
+    async def ask(self, call: Callable[[Redis], Awaitable[Any]], without: Answer) -> Answer:
         """The answer of `call`, or `without` when Redis is away or refuses. Never raises for Redis."""
         if self.up:
             try:
-                return await call(self.client)
+                answer: Answer = await call(self.client)
             except FAILED as error:
                 self.lost(error)
+            else:
+                return answer
         self.left_out += 1
         return without
 

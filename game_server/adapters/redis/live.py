@@ -8,6 +8,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from hashlib import sha1
 from pathlib import Path
 from typing import Any
@@ -66,13 +67,14 @@ class RedisLive:
         """Show these groups, an older version never over a newer one, and hand their commits on."""
         for start in range(0, len(projections), ROUND_TRIP):
             calls = [self._call(one) for one in projections[start : start + ROUND_TRIP]]
-            await self._link.ask(lambda client, calls=calls: _run(client, calls), None)
+            await self._link.ask(partial(_run, calls=calls), None)
 
     async def snapshot(self, group: GroupId) -> tuple[int, bytes] | None:
         """The last whole snapshot and its version; None when there is none or Redis is away."""
         key = self._keys.snapshot(group)
-        version, state = await self._link.ask(lambda client: client.hmget(key, ["version", "state"]), [None, None])
-        return (int(version), state) if version is not None and state is not None else None
+        found: list[bytes | None] = await self._link.ask(lambda client: client.hmget(key, ["version", "state"]), [])
+        version, state = found or (None, None)
+        return None if version is None or state is None else (int(version), state)
 
     async def progress(self, group: GroupId) -> Mapping[str, str]:
         """The progress fields, `version` among them; empty when nothing is shown or Redis is away."""
@@ -86,15 +88,11 @@ class RedisLive:
 
     async def follow(self, group: GroupId) -> None:
         """Let the commits of this group come to this inbox, now or as soon as Redis is there."""
-        self._inbox.followed.add(group)
-        key = self._keys.followers(group)
-        await self._link.ask(lambda client: client.sadd(key, self._process), 0)
+        await self._inbox.follow(group)
 
     async def unfollow(self, group: GroupId) -> None:
         """No longer."""
-        self._inbox.followed.discard(group)
-        key = self._keys.followers(group)
-        await self._link.ask(lambda client: client.srem(key, self._process), 0)
+        await self._inbox.unfollow(group)
 
     def feed(self) -> AsyncIterator[FeedItem]:
         """Commits of other processes, and group None at each (re)connection, after a flush, and each 2 s without Redis.
@@ -112,12 +110,14 @@ class RedisLive:
     async def present(self, group: GroupId, since: datetime) -> frozenset[SeatId]:
         """Seats seen by any process at or after that instant; empty when Redis is away."""
         key = self._keys.present(group)
-        seats = await self._link.ask(lambda client: client.zrangebyscore(key, since.timestamp(), "+inf"), [])
+        seats: list[bytes] = await self._link.ask(
+            lambda client: client.zrangebyscore(key, since.timestamp(), "+inf"), []
+        )
         return frozenset(SeatId(seat.decode()) for seat in seats)
 
     async def due_groups(self, until: datetime) -> Sequence[GroupId]:
         """Groups due at or before `until`, the soonest first; empty when Redis is away."""
-        groups = await self._link.ask(
+        groups: list[bytes] = await self._link.ask(
             lambda client: client.zrangebyscore(self._keys.due, "-inf", until.timestamp()), []
         )
         return [GroupId(group.decode()) for group in groups]

@@ -4,7 +4,7 @@ import asyncio
 from email import message_from_binary_file
 from email.message import EmailMessage
 from email.policy import default
-from mailbox import Maildir, MaildirMessage
+from mailbox import Maildir
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -45,7 +45,7 @@ class LocalMailbox:
         content = envelope.original_content
         if content is None:
             return "554 nothing received"
-        await asyncio.to_thread(self._maildir.add, MaildirMessage(content))
+        await asyncio.to_thread(self._maildir.add, content)
         return "250 kept"
 
     def messages(self) -> list[EmailMessage]:

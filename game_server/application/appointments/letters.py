@@ -65,7 +65,7 @@ def call_back_mail(chosen: Chosen, first_name: str, counsellor: Counsellor, head
         chosen.shared,
         head,
     )
-    return bytes(_letter(counsellor, head, f"{first_name} demande un appel", text, f"{chosen.id}.call-back", chosen.at))
+    return bytes(_letter(counsellor, head, f"{first_name} demande un appel", text, f"{chosen.id.hex}.call", chosen.at))
 
 
 def overlap_mail(booking: Booking, counsellor: Counsellor, head: Letterhead, at: datetime) -> bytes:
@@ -79,7 +79,7 @@ def overlap_mail(booking: Booking, counsellor: Counsellor, head: Letterhead, at:
         head,
     )
     subject = f"À vérifier{NBSP}: rendez-vous avec {booking.first_name}, {when}"
-    return bytes(_letter(counsellor, head, subject, text, f"{booking.id}.overlap.{int(at.timestamp())}", at))
+    return bytes(_letter(counsellor, head, subject, text, f"{booking.id.hex}.{int(at.timestamp())}", at))
 
 
 def _revision(booking: Booking, place: Place, title: str, lines: tuple[str, ...]) -> Revision:
@@ -111,7 +111,9 @@ def _notice(
         subject, sentence = "", f"{booking.first_name} a choisi un rendez-vous avec vous {when}, {place}."
     lines = () if method is Method.CANCEL else booking.shared
     text = _body(counsellor, sentence, lines, head)
-    name = f"{booking.uid.partition('@')[0]}.{booking.sequence}.{method.value.lower()}.{channel.value}"
+    # Short, so that the header is not folded, which some servers read as another name.
+    unique = booking.uid.partition("@")[0].replace("-", "")
+    name = f"{unique}.{booking.sequence}.{method.value.lower()}.{channel.value[0]}"
     return _letter(
         counsellor, head, f"{subject}rendez-vous avec {booking.first_name}, {when}", text, name, booking.dtstamp
     )

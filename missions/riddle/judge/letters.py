@@ -48,7 +48,7 @@ def words_of(text: str) -> list[str]:
 def _plain(text: str) -> str:
     """Lower case, one space, no accent, ligature, invisible sign or foreign digit; symbols become words."""
     spaced = "".join(_with_gap_before_fraction(text[:MAX_LENGTH])).translate(_SHAPES)
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", spaced).casefold())
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", spaced).casefold())[:MAX_LENGTH]
     apart = unicodedata.normalize("NFD", folded.translate(_SHAPES).translate(_LETTERS))
     plain = " ".join("".join(_ascii_digit(sign) for sign in apart if _is_shown(sign)).split())
     for pattern, word in _SYMBOLS:

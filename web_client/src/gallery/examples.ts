@@ -4,7 +4,12 @@ import type { PaneState, Verriere } from '@kit/verriere';
 const TEN_DAYS = [2, 3, 2, 3, 3, 3, 3, 2, 2, 2];
 
 /** A roof whose first `won` panes are lit; `then` names the states of those that follow. */
-export function roof(won: number, then: readonly PaneState[] = [], panes: readonly number[] = TEN_DAYS, seed = 7): Verriere {
+export function roof(
+  won: number,
+  then: readonly PaneState[] = [],
+  panes: readonly number[] = TEN_DAYS,
+  seed = 7,
+): Verriere {
   let place = 0;
   const state = (): PaneState => {
     place += 1;
@@ -21,7 +26,9 @@ export function roof(won: number, then: readonly PaneState[] = [], panes: readon
 export function marked(verriere: Verriere): Verriere {
   const days = verriere.days.map((day, index) => ({
     panes: day.panes.map((pane, place) =>
-      pane.state === 'won' && place === 0 && index % 2 === 0 ? { ...pane, mark: index === 2 ? 'shared' as const : 'useful' as const } : pane,
+      pane.state === 'won' && place === 0 && index % 2 === 0
+        ? { ...pane, mark: index === 2 ? ('shared' as const) : ('useful' as const) }
+        : pane,
     ),
   }));
   return { ...verriere, days };

@@ -77,7 +77,11 @@ const HAIR_SHAPES: Record<Hair, readonly (readonly [string, 0 | 1])[]> = {
 /** The look of a character who was given none: from the name alone, always the same. */
 export function lookOf(name: string): Look {
   const h = hash(name);
-  return { hair: HAIR[h % HAIR.length] as Hair, skin: 1 + ((h >>> 8) % SKINS.length), clothes: 1 + ((h >>> 16) % CLOTHES.length) };
+  return {
+    hair: HAIR[h % HAIR.length] as Hair,
+    skin: 1 + ((h >>> 8) % SKINS.length),
+    clothes: 1 + ((h >>> 16) % CLOTHES.length),
+  };
 }
 
 /** The facets from back to front. A skin or clothes number outside 1 to 5 wraps round. */

@@ -69,7 +69,7 @@ export class Connection {
   /** After each hello, frames of the talk before it are not heard, and the first new one may be of any version. */
   #resuming: 'waiting' | 'welcomed' | null = null;
   #renewed = false;
-  #ended = false;
+  #running = false;
 
   constructor(open: () => Socket, listener: Listener, timers: Timers, luck: () => number = Math.random) {
     this.#open = open;
@@ -84,20 +84,26 @@ export class Connection {
   }
 
   start(): void {
+    this.#running = true;
     this.#listener.link('waking');
     this.#connect();
   }
 
   stop(): void {
-    this.#ended = true;
+    this.#running = false;
     this.#forgetSocket();
   }
 
   /** The page is seen again, or the network is back: an old socket may look open and be dead, so ask at once. */
   check(): void {
-    if (this.#ended) return;
+    if (!this.#running) return;
     if (this.#spoken) this.#ask();
-    else this.#retryNow();
+    else if (this.#socket === null) this.#retryNow();
+  }
+
+  /** The phone says that it has no network: do not wait for the silence to tell it. */
+  cut(): void {
+    if (this.#running && this.#socket !== null) this.#lose();
   }
 
   /** False while no socket is open and greeted. */
@@ -119,7 +125,9 @@ export class Connection {
 
   #hello(): void {
     this.#resuming = 'waiting';
-    this.#socket?.send(JSON.stringify({ type: 'hello', epoch: this.#epoch, last_seen: this.#version } satisfies BrowserMessage));
+    this.#socket?.send(
+      JSON.stringify({ type: 'hello', epoch: this.#epoch, last_seen: this.#version } satisfies BrowserMessage),
+    );
   }
 
   #hear(data: unknown): void {
@@ -216,7 +224,7 @@ export class Connection {
   #closed(code: number): void {
     this.#forgetSocket();
     if (code >= NOT_AGAIN[0] && code <= NOT_AGAIN[1]) {
-      this.#ended = true;
+      this.#running = false;
       this.#listener.link('closed');
     } else {
       this.#waitAndRetry();
@@ -224,7 +232,7 @@ export class Connection {
   }
 
   #waitAndRetry(): void {
-    if (this.#ended) return;
+    if (!this.#running) return;
     this.#listener.link('offline');
     const delay = delayBefore(this.#tries, this.#luck());
     this.#tries += 1;
@@ -233,9 +241,7 @@ export class Connection {
 
   #retryNow(): void {
     this.#tries = 0;
-    const socket = this.#socket;
-    this.#forgetSocket();
-    socket?.close();
+    this.#timers.clear(this.#silence);
     this.#connect();
   }
 

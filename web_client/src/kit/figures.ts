@@ -1,6 +1,17 @@
-/** The silhouettes that may stand on the quay, about 40 units tall, feet at 0, 0. Chosen by the person or dealt, never deduced. */
+/** The silhouettes on the quay, about 40 units tall, feet at 0, 0. Chosen by the person or dealt, never deduced. */
 
-export const FIGURES = ['stride', 'bun', 'curls', 'coat', 'wheelchair', 'long_hair', 'bag', 'scarf', 'cap', 'crutch'] as const;
+export const FIGURES = [
+  'stride',
+  'bun',
+  'curls',
+  'coat',
+  'wheelchair',
+  'long_hair',
+  'bag',
+  'scarf',
+  'cap',
+  'crutch',
+] as const;
 export type FigureKind = (typeof FIGURES)[number];
 
 /** The silhouette of a number, any number: the list may grow without anybody's figure being refused. */

@@ -9,7 +9,13 @@ export interface HelpLine {
   icon: IconName;
 }
 
-export const DANGER: HelpLine = { number: '112', title: '112', detail: 'Danger, tout de suite', href: 'tel:112', icon: 'alert' };
+export const DANGER: HelpLine = {
+  number: '112',
+  title: '112',
+  detail: 'Danger, tout de suite',
+  href: 'tel:112',
+  icon: 'alert',
+};
 
 export const HELP_LINES: readonly HelpLine[] = [
   { number: '114', title: '114, par texto', detail: 'Si tu ne peux pas parler', href: 'sms:114', icon: 'message' },

@@ -1,6 +1,9 @@
 /** The state of the link in words: a coloured dot says nothing to somebody who fears for their answer. */
 
-/** `waking`: not yet spoken to the server. `sent`: what was kept has just left. `closed`: the server said not to come back. */
+/**
+ * `waking`: not yet greeted by the server. `sent`: what was kept has just left.
+ * `closed`: the server said not to come back.
+ */
 export type LinkState = 'waking' | 'online' | 'sent' | 'offline' | 'closed';
 
 export function stateWords(link: LinkState, kept: number, reader: 'player' | 'staff' = 'player'): string {
@@ -12,8 +15,12 @@ export function stateWords(link: LinkState, kept: number, reader: 'player' | 'st
     case 'sent':
       return 'C’est envoyé.';
     case 'offline':
-      return reader === 'player' ? 'Pas de réseau. Tes réponses sont gardées.' : 'Pas de réseau. Vos gestes sont gardés.';
+      return reader === 'player'
+        ? 'Pas de réseau. Tes réponses sont gardées.'
+        : 'Pas de réseau. Vos gestes sont gardés.';
     case 'closed':
-      return reader === 'player' ? 'Cette page s’est fermée. Recharge-la pour revenir.' : 'Cette page s’est fermée. Rechargez-la pour revenir.';
+      return reader === 'player'
+        ? 'Cette page s’est fermée. Recharge-la pour revenir.'
+        : 'Cette page s’est fermée. Rechargez-la pour revenir.';
   }
 }

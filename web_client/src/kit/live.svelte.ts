@@ -31,15 +31,13 @@ export class Live {
   #wasOffline = false;
 
   constructor({ owner, path = '/ws' }: LiveOptions) {
-    const timers = { set: (act: () => void, ms: number) => setTimeout(act, ms), clear: (timer: unknown) => clearTimeout(timer as number) };
+    const timers = {
+      set: (act: () => void, ms: number) => setTimeout(act, ms),
+      clear: (timer: unknown) => clearTimeout(timer as number),
+    };
     this.#connection = new Connection(() => openSocket(path), this.#listener(), timers);
     this.#outbox = this.#begin(owner);
-    const check = () => {
-      if (document.visibilityState === 'visible') this.#connection.check();
-    };
-    for (const [target, event] of [[document, 'visibilitychange'], [document, 'resume'], [globalThis, 'online'], [globalThis, 'pageshow']] as const) {
-      target.addEventListener(event, check);
-    }
+    this.#watchPhone();
   }
 
   /** Keeps the command on this phone, sends it in its turn, and resolves with the server's answer, however late. */
@@ -62,9 +60,25 @@ export class Live {
     this.#connection.stop();
   }
 
+  #watchPhone(): void {
+    const check = () => {
+      if (document.visibilityState === 'visible') this.#connection.check();
+    };
+    document.addEventListener('visibilitychange', check);
+    document.addEventListener('resume', check);
+    addEventListener('pageshow', check);
+    addEventListener('online', check);
+    addEventListener('offline', () => this.#connection.cut());
+  }
+
   async #begin(owner: string): Promise<Outbox> {
     const queue = await openQueue(owner);
-    const outbox = new Outbox(queue, (message) => this.#connection.send(message), (kept) => this.#count(kept), tabsOf(owner));
+    const outbox = new Outbox(
+      queue,
+      (message) => this.#connection.send(message),
+      (kept) => this.#count(kept),
+      tabsOf(owner),
+    );
     this.#connection.carry(outbox);
     await outbox.begin();
     this.#connection.start();

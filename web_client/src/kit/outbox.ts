@@ -1,4 +1,4 @@
-/** Sends what the queue holds: the oldest entry only, again until it is answered, and tells who waits for the answer. */
+/** Sends what the queue holds: the oldest entry only, again until it is answered, and tells who waits for it. */
 import type { Queue } from './queue';
 import type { Answer, Command, Submit } from './wire';
 
@@ -24,7 +24,12 @@ export class Outbox {
   #inFlight: number | null = null;
 
   /** `send` returns false while there is no open socket. `onkept` is told how many entries wait, at each change. */
-  constructor(queue: Queue, send: (message: Submit) => boolean, onkept: (kept: number) => void, tabs: Tabs | null = null) {
+  constructor(
+    queue: Queue,
+    send: (message: Submit) => boolean,
+    onkept: (kept: number) => void,
+    tabs: Tabs | null = null,
+  ) {
     this.#queue = queue;
     this.#send = send;
     this.#onkept = onkept;

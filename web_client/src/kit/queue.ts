@@ -1,6 +1,6 @@
 /**
  * What this phone has said and the server has not yet answered, kept in IndexedDB and shared by the tabs.
- * The store's random id is the device, its auto-increment key the counter: keys are never used twice, even once deleted.
+ * The store's random id is the device, its auto-increment key the counter: a key is never used twice, even deleted.
  */
 import type { Command } from './wire';
 
@@ -52,12 +52,17 @@ function openDatabase(name: string, store: IDBFactory): Promise<IDBDatabase> {
 }
 
 async function lastingQueue(database: IDBDatabase): Promise<Queue> {
-  const within = <T>(mode: IDBTransactionMode, name: string, ask: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> =>
+  const within = <T>(
+    mode: IDBTransactionMode,
+    name: string,
+    ask: (store: IDBObjectStore) => IDBRequest<T>,
+  ): Promise<T> =>
     new Promise((resolve, reject) => {
       const transaction = database.transaction(name, mode);
       const request = ask(transaction.objectStore(name));
       transaction.oncomplete = () => resolve(request.result);
-      transaction.onerror = transaction.onabort = () => reject(transaction.error ?? new Error('the browser kept nothing'));
+      transaction.onerror = transaction.onabort = () =>
+        reject(transaction.error ?? new Error('the browser kept nothing'));
     });
   const device = (await within('readonly', DEVICE, (store) => store.get(DEVICE))) as string;
   const counters = async () => (await within('readonly', SAID, (store) => store.getAllKeys())) as number[];

@@ -1,4 +1,4 @@
-/** Reading aloud with a voice of the phone itself, never a remote one: a young person's screen does not leave the phone. */
+/** Reading aloud with a voice of the phone itself, never a remote one: what is on a screen does not leave the phone. */
 
 /** The phone's own voice for this language, or null; browsers fill the list late, so ask again on `voiceschanged`. */
 export function localVoice(language: string): SpeechSynthesisVoice | null {
@@ -9,7 +9,9 @@ export function localVoice(language: string): SpeechSynthesisVoice | null {
 
 /** One utterance a sentence: long ones stop half way on many phones. */
 export function sentences(text: string): string[] {
-  return (text.match(/[^.!?…\n]+[.!?…]*\s*»?/g) ?? []).map((sentence) => sentence.trim()).filter((sentence) => sentence !== '');
+  return (text.match(/[^.!?…\n]+[.!?…]*\s*»?/g) ?? [])
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '');
 }
 
 /** Starts reading; the function returned stops it. `onend` is called once, at the end or when stopped. */

@@ -1,5 +1,5 @@
 /**
- * The geometry of a group's glass roof, from its days, their panes and the group's seed. Pure: same input, same picture.
+ * The geometry of a group's glass roof, from its days, their panes and the group's seed: same input, same picture.
  * Lengths are in the units of a picture 360 wide, of which the building takes 328.
  */
 import { between, chance } from './chance';
@@ -37,6 +37,7 @@ export interface DrawnPane extends Pane {
   day: number;
   corners: readonly [Point, Point, Point, Point];
   seam: readonly [Point, Point];
+  seamPath: string;
   outline: string;
   /** The facet that lights with the first voice, then the one that lights with the second. */
   facets: readonly [Facet, Facet];
@@ -154,7 +155,14 @@ function drawBay(panes: readonly Pane[], day: number, days: number, bay: Bay, sh
 type Bar = readonly [Point, Point];
 
 /** The bar above pane `index`: OPALE's even grid, bent as soon as a pane beside it was won. */
-function barEnds(panes: readonly Pane[], index: number, day: number, bay: Bay, shape: Shape, seed: Verriere['seed']): Bar {
+function barEnds(
+  panes: readonly Pane[],
+  index: number,
+  day: number,
+  bay: Bay,
+  shape: Shape,
+  seed: Verriere['seed'],
+): Bar {
   const inside = index > 0 && index < panes.length;
   const beside = [panes[index - 1], panes[index]];
   const bent = inside && beside.some((pane) => pane !== undefined && BENT.has(pane.state));
@@ -191,6 +199,7 @@ function drawPane(
     day: day + 1,
     corners,
     seam,
+    seamPath: path(...seam).slice(0, -1),
     outline: path(...corners),
     facets: facets as [Facet, Facet],
     middle: along(along(topLeft, topRight, 0.5), along(bottomLeft, bottomRight, 0.5), 0.5),

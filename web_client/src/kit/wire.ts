@@ -95,7 +95,7 @@ const FIELDS: Record<ServerMessage['type'], Record<string, string>> = {
   pong: {},
 };
 
-/** The message in a text frame, or null when it is none we know: a newer server may say more than this page understands. */
+/** The message in a text frame, or null when it is none we know: a newer server may say more than this page. */
 export function readMessage(text: string): ServerMessage | null {
   const value = parse(text);
   if (value === null || typeof value['type'] !== 'string' || !(value['type'] in FIELDS)) return null;

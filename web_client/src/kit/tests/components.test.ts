@@ -20,7 +20,8 @@ const linkTo = (href: string) => screen.getAllByRole('link').find((link) => link
 it('the help screen dials every line by itself, and starts with the adult on call when one is named', () => {
   render(Help, { onCall: { name: 'Bahia', phone: '03 20 00 00 00', until: '20 h' }, onback: () => undefined });
   expect(screen.getAllByRole('link')[0]?.getAttribute('href')).toBe('tel:0320000000');
-  for (const href of ['tel:112', 'sms:114', 'tel:3114', 'tel:119', 'tel:3018', 'tel:0800235236']) expect(linkTo(href)).toBeDefined();
+  for (const href of ['tel:112', 'sms:114', 'tel:3114', 'tel:119', 'tel:3018', 'tel:0800235236'])
+    expect(linkTo(href)).toBeDefined();
 });
 
 it('without an adult on call, 112 takes the first place, once', () => {
@@ -59,7 +60,9 @@ it('a choice is a radio button with its words, and tells what was chosen', async
 it('a field’s message is read with the field', () => {
   render(Field, { label: 'La réponse', value: 'clé', message: 'Presque. Il manque un mot.', tone: 'near' });
   const field = screen.getByLabelText('La réponse');
-  expect(document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent).toBe('Presque. Il manque un mot.');
+  expect(document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent).toBe(
+    'Presque. Il manque un mot.',
+  );
   expect(field.getAttribute('aria-invalid')).toBeNull();
 });
 
@@ -71,7 +74,17 @@ it('the state of the link is silent when all is well, and said when it is not', 
 });
 
 it('a pane lights once when it is won, and a picture that arrives lit does not move', async () => {
-  const roof = (state: 'now' | 'won') => ({ seed: 1, days: [{ panes: [{ mission: 'a', state }, { mission: 'b', state: 'won' as const }] }] });
+  const roof = (state: 'now' | 'won') => ({
+    seed: 1,
+    days: [
+      {
+        panes: [
+          { mission: 'a', state },
+          { mission: 'b', state: 'won' as const },
+        ],
+      },
+    ],
+  });
   const { container, rerender } = render(VerrierePicture, { verriere: roof('now') });
   expect(container.querySelectorAll('.lights')).toHaveLength(0);
   await rerender({ verriere: roof('won') });

@@ -1,67 +1,8 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ASK_AFTER, Connection, delayBefore, DOUBT_AFTER, type Listener } from '../connection';
-import { stateWords, type LinkState } from '../link_words';
-import { Outbox, type TabMessage, type Tabs } from '../outbox';
-import { openQueue } from '../queue';
-import type { Refusal, Slices } from '../wire';
-import { FakeClock, FakeSocket, frame, settle, welcome } from './road';
-
-class Page implements Listener {
-  seen: Slices = {};
-  versions: number[] = [];
-  states: LinkState[] = [];
-  refusals: Refusal[] = [];
-  here: readonly string[] = [];
-  kept = 0;
-  sockets: FakeSocket[] = [];
-  clock = new FakeClock();
-  connection = new Connection(() => this.#newSocket(), this, this.clock, () => 1);
-  outbox!: Outbox;
-
-  static async open(phone: IDBFactory, tabs: Tabs | null = null): Promise<Page> {
-    const page = new Page();
-    const queue = await openQueue('seat-1', phone);
-    page.outbox = new Outbox(queue, (message) => page.connection.send(message), (kept) => (page.kept = kept), tabs);
-    page.connection.carry(page.outbox);
-    await page.outbox.begin();
-    page.connection.start();
-    return page;
-  }
-
-  get socket(): FakeSocket {
-    return this.sockets.at(-1)!;
-  }
-
-  /** Opens the newest socket, hears the hello and is greeted. */
-  async greet(version = 0, epoch = 'e1') {
-    this.socket.open();
-    const [hello] = this.socket.take();
-    this.socket.deliver(welcome(version, epoch));
-    await settle();
-    return hello;
-  }
-
-  slices(slices: Slices, version: number) {
-    this.seen = slices;
-    this.versions.push(version);
-  }
-  news() {}
-  presence(here: readonly string[]) {
-    this.here = here;
-  }
-  link(state: LinkState) {
-    this.states.push(state);
-  }
-  welcome() {}
-  refused(refusal: Refusal) {
-    this.refusals.push(refusal);
-  }
-  #newSocket() {
-    this.sockets.push(new FakeSocket());
-    return this.socket;
-  }
-}
+import { ASK_AFTER, delayBefore, DOUBT_AFTER } from '../connection';
+import { stateWords } from '../link_words';
+import { FakeSocket, frame, Page, settle, twoTabs, welcome } from './road';
 
 /** Longer than the first wait before a new try, shorter than our patience with a socket that does not open. */
 const RETRY = 1_000;
@@ -121,7 +62,15 @@ describe('hearing', () => {
   it('is not stopped by a message it does not know, or that is no message', async () => {
     const page = await Page.open(phone);
     await page.greet(4);
-    for (const odd of ['', '{', '[]', 'null', '{"type":"dance"}', '{"type":"frame","version":"5"}', '{"type":"constructor"}']) {
+    for (const odd of [
+      '',
+      '{',
+      '[]',
+      'null',
+      '{"type":"dance"}',
+      '{"type":"frame","version":"5"}',
+      '{"type":"constructor"}',
+    ]) {
       page.socket.deliver(odd);
     }
     page.socket.deliver(frame(5, { group: 5 }));
@@ -264,6 +213,26 @@ describe('keeping the socket', () => {
     expect(page.sockets).toHaveLength(2);
   });
 
+  it('says at once that there is no network when the phone says so, and keeps what is said', async () => {
+    const page = await Page.open(phone);
+    await page.greet();
+    page.connection.cut();
+    void page.outbox.submit(vote('a'));
+    await settle();
+    expect(page.states.at(-1)).toBe('offline');
+    expect(page.kept).toBe(1);
+  });
+
+  it('does nothing before it is started, and does not open a second socket while the first is opening', async () => {
+    const page = new Page();
+    page.connection.check();
+    page.connection.cut();
+    expect(page.sockets).toHaveLength(0);
+    page.connection.start();
+    page.connection.check();
+    expect(page.sockets).toHaveLength(1);
+  });
+
   it('comes back when the server has gone, but not when the server said so', async () => {
     const page = await Page.open(phone);
     await page.greet();
@@ -297,12 +266,3 @@ it('says the state in words, to each reader in their own form', () => {
   expect(stateWords('offline', 2)).toBe('Pas de réseau. Tes réponses sont gardées.');
   expect(stateWords('offline', 0, 'staff')).not.toMatch(/\b[Tt](u|es|on|a)\b/);
 });
-
-/** Two ends of a `BroadcastChannel`, delivering at once. */
-function twoTabs(): [Tabs, Tabs] {
-  const ends: Tabs[] = [0, 1].map((index) => ({
-    onmessage: null,
-    postMessage: (data: TabMessage) => ends[1 - index]?.onmessage?.({ data }),
-  }));
-  return ends as [Tabs, Tabs];
-}

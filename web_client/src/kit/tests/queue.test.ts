@@ -40,7 +40,11 @@ it('two seats played on one phone do not share a queue', async () => {
 });
 
 it('a browser that refuses to keep anything still plays, and says so', async () => {
-  const refusing = { open: () => { throw new DOMException('no', 'SecurityError'); } } as unknown as IDBFactory;
+  const refusing = {
+    open: () => {
+      throw new DOMException('no', 'SecurityError');
+    },
+  } as unknown as IDBFactory;
   const queue = await openQueue('seat-1', refusing);
   expect(queue.lasting).toBe(false);
   expect(await queue.add(say('un'))).toBe(1);

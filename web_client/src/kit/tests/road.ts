@@ -1,6 +1,9 @@
 /** A server's end held by the test: sockets that deliver only when told, and a clock that moves only when told. */
-import type { Socket, Timers } from '../connection';
-import type { BrowserMessage, ServerMessage } from '../wire';
+import { Connection, type Listener, type Socket, type Timers } from '../connection';
+import type { LinkState } from '../link_words';
+import { Outbox, type TabMessage, type Tabs } from '../outbox';
+import { openQueue } from '../queue';
+import type { BrowserMessage, Refusal, ServerMessage, Slices } from '../wire';
 
 export class FakeSocket implements Socket {
   onopen: Socket['onopen'] = null;
@@ -84,4 +87,80 @@ export const frame = (version: number, slices: Record<string, unknown>, epoch = 
 /** Lets IndexedDB and promises finish what they have begun. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/** A page on a phone: it remembers what its connection told it. */
+export class Page implements Listener {
+  seen: Slices = {};
+  versions: number[] = [];
+  states: LinkState[] = [];
+  refusals: Refusal[] = [];
+  here: readonly string[] = [];
+  kept = 0;
+  sockets: FakeSocket[] = [];
+  clock = new FakeClock();
+  connection = new Connection(
+    () => this.#newSocket(),
+    this,
+    this.clock,
+    () => 1,
+  );
+  outbox!: Outbox;
+
+  static async open(phone: IDBFactory, tabs: Tabs | null = null): Promise<Page> {
+    const page = new Page();
+    const queue = await openQueue('seat-1', phone);
+    page.outbox = new Outbox(
+      queue,
+      (message) => page.connection.send(message),
+      (kept) => (page.kept = kept),
+      tabs,
+    );
+    page.connection.carry(page.outbox);
+    await page.outbox.begin();
+    page.connection.start();
+    return page;
+  }
+
+  get socket(): FakeSocket {
+    return this.sockets.at(-1)!;
+  }
+
+  /** Opens the newest socket, hears the hello and is greeted. */
+  async greet(version = 0, epoch = 'e1') {
+    this.socket.open();
+    const [hello] = this.socket.take();
+    this.socket.deliver(welcome(version, epoch));
+    await settle();
+    return hello;
+  }
+
+  slices(slices: Slices, version: number) {
+    this.seen = slices;
+    this.versions.push(version);
+  }
+  news() {}
+  presence(here: readonly string[]) {
+    this.here = here;
+  }
+  link(state: LinkState) {
+    this.states.push(state);
+  }
+  welcome() {}
+  refused(refusal: Refusal) {
+    this.refusals.push(refusal);
+  }
+  #newSocket() {
+    this.sockets.push(new FakeSocket());
+    return this.socket;
+  }
+}
+
+/** Two ends of a `BroadcastChannel`, delivering at once. */
+export function twoTabs(): [Tabs, Tabs] {
+  const ends: Tabs[] = [0, 1].map((index) => ({
+    onmessage: null,
+    postMessage: (data: TabMessage) => ends[1 - index]?.onmessage?.({ data }),
+  }));
+  return ends as [Tabs, Tabs];
 }

@@ -25,7 +25,7 @@ function contrast(one: string, other: string): number {
   return (high + 0.05) / (low + 0.05);
 }
 
-// On, under, then the least ratio promised in the dark and in the light: 4.5 for text, 3 for edges and figures, or what was measured.
+// What is read, on what, then the least ratio promised in the dark and in the light.
 const PAIRS: readonly [string, readonly string[], number, number][] = [
   ['texte', ['fond', 'ciel', 'vitre', 'vitre-2'], 9.7, 12.8],
   ['texte', ['opale-1', 'opale-2', 'opale-3'], 7.2, 11.4],
@@ -58,7 +58,8 @@ describe.each(['dark', 'light'] as const)('in the %s theme', (theme) => {
 });
 
 describe('the facets', () => {
-  const all = (side: string) => Array.from({ length: 10 }, (_, index) => facets[`facet-${index + 1}-${side}`] as string);
+  const all = (side: string) =>
+    Array.from({ length: 10 }, (_, index) => facets[`facet-${index + 1}-${side}`] as string);
 
   it('carry ink on every day for a mark, and for text from day 4', () => {
     const ink = themes.dark['encre'] as string;

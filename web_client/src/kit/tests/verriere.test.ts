@@ -15,7 +15,9 @@ function roof(panes: readonly number[], seed: number | string, state: PaneState 
 }
 
 /** Scenarios of 1 to 10 days, with every number of panes a day may have. */
-const SHAPES = Array.from({ length: 10 }, (_, days) => Array.from({ length: days + 1 }, (__, day) => 1 + ((day * 3 + days) % 4)));
+const SHAPES = Array.from({ length: 10 }, (_, days) =>
+  Array.from({ length: days + 1 }, (__, day) => 1 + ((day * 3 + days) % 4)),
+);
 
 const onSegment = (point: Point, from: Point, to: Point) => {
   const part = (point.x - from.x) / (to.x - from.x);
@@ -76,12 +78,17 @@ it('a pane that is won keeps its shape when a pane of another day is won', () =>
   const before = roof([2, 2], 5, 'to_come');
   const first = { ...before.days[0]!.panes[0]!, state: 'won' as const };
   const one = { ...before, days: [{ panes: [first, before.days[0]!.panes[1]!] }, before.days[1]!] };
-  const two = { ...one, days: [one.days[0]!, { panes: before.days[1]!.panes.map((pane) => ({ ...pane, state: 'won' as const })) }] };
+  const two = {
+    ...one,
+    days: [one.days[0]!, { panes: before.days[1]!.panes.map((pane) => ({ ...pane, state: 'won' as const })) }],
+  };
   expect(draw(two, 'medium').panes[0]).toEqual(draw(one, 'medium').panes[0]);
 });
 
 it('between panes that nobody has lit, the bars keep OPALE’s even order', () => {
-  const [top, middle, bottom] = draw(roof([3], 9, 'to_come'), 'large').panes.map((pane) => pane.corners[3].y - pane.corners[0].y);
+  const [top, middle, bottom] = draw(roof([3], 9, 'to_come'), 'large').panes.map(
+    (pane) => pane.corners[3].y - pane.corners[0].y,
+  );
   expect(middle).toBeCloseTo(top as number);
   expect(bottom).toBeCloseTo(top as number);
 });
@@ -100,7 +107,8 @@ it('the dawn goes from the first pair of facets to the last, whatever the number
 });
 
 it('only won panes shine on the water', () => {
-  const lit = (state: PaneState) => draw(roof([2, 2], 1, state), 'large').water.filter((line) => line.stroke !== null).length;
+  const lit = (state: PaneState) =>
+    draw(roof([2, 2], 1, state), 'large').water.filter((line) => line.stroke !== null).length;
   expect(lit('won')).toBeGreaterThan(0);
   for (const state of PANE_STATES.filter((one) => one !== 'won')) expect(lit(state)).toBe(0);
 });
@@ -113,7 +121,15 @@ it('a scenario without days, or a day of five panes, is refused', () => {
 describe('in words', () => {
   it('the picture says how many are lit and what goes on, never how many are missing', () => {
     const picture = roof([2, 2], 1, 'won');
-    const days = [picture.days[0]!, { panes: [{ mission: 'a', state: 'one_voice' as const }, { mission: 'b', state: 'to_come' as const }] }];
+    const days = [
+      picture.days[0]!,
+      {
+        panes: [
+          { mission: 'a', state: 'one_voice' as const },
+          { mission: 'b', state: 'to_come' as const },
+        ],
+      },
+    ];
     expect(pictureWords({ ...picture, days })).toBe(
       'La verrière du groupe. 2 éclats allumés. jour 2 : Il manque une deuxième voix.',
     );
@@ -121,6 +137,8 @@ describe('in words', () => {
 
   it('a pane shared with the counsellor names them', () => {
     const days = [{ panes: [{ mission: 'a', state: 'won' as const, mark: 'shared' as const }] }];
-    expect(pictureWords({ seed: 1, days }, 'Karim')).toContain('1 éclat allumé. jour 1 : éclat allumé, partagé avec Karim');
+    expect(pictureWords({ seed: 1, days }, 'Karim')).toContain(
+      '1 éclat allumé. jour 1 : éclat allumé, partagé avec Karim',
+    );
   });
 });

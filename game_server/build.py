@@ -1,0 +1,228 @@
+"""Puts one server process together: every adapter, every use case, and the tasks that run beside them."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+from game_server.adapters.argon2.hasher import Argon2
+from game_server.adapters.caldav.calendar import CaldavCalendar
+from game_server.adapters.caldav.courier import CaldavCourier
+from game_server.adapters.caldav.wire import CalendarWire
+from game_server.adapters.postgres.appointments import SqlAppointmentStore
+from game_server.adapters.postgres.appointments_outbox import SqlOutgoing
+from game_server.adapters.postgres.appointments_sealed import SecretBox
+from game_server.adapters.postgres.journal import PostgresJournal
+from game_server.adapters.postgres.people import PostgresStaff
+from game_server.adapters.postgres.people_groups import PostgresGroups
+from game_server.adapters.postgres.people_seats import PostgresSeats
+from game_server.adapters.postgres.people_sessions import PostgresPaces, PostgresSessions
+from game_server.adapters.postgres.private import PostgresPrivate
+from game_server.adapters.postgres.retention import PostgresRetention
+from game_server.adapters.postgres.session import Database
+from game_server.adapters.redis.live import RedisLive
+from game_server.adapters.smtp.courier import MailServer, SmtpCourier
+from game_server.adapters.system.clock_and_luck import SystemClock, SystemLuck
+from game_server.application.accounts import Accounts
+from game_server.application.admission import Admission
+from game_server.application.appointments.availability import CounsellorAvailability
+from game_server.application.appointments.booking import Appointments
+from game_server.application.appointments.calendars import CalendarReader
+from game_server.application.appointments.desk import CounsellorDesk
+from game_server.application.appointments.letters import Letterhead
+from game_server.application.appointments.messages import Messages
+from game_server.application.appointments.offers import OfferSigner
+from game_server.application.appointments.outbox import Outbox
+from game_server.application.appointments.ports import Courier
+from game_server.application.appointments.words import Channel
+from game_server.application.attendance import Attendance
+from game_server.application.codec import Codec
+from game_server.application.door import Door
+from game_server.application.facts import FactTeller
+from game_server.application.groups import Groups
+from game_server.application.live_groups import Library, LiveGroups
+from game_server.application.play import PlayService
+from game_server.application.plug_ins import find_kinds, find_rewards
+from game_server.application.ports import Journal, LiveProgress
+from game_server.application.presence import Presence
+from game_server.application.private import Private
+from game_server.application.projector import Projector
+from game_server.application.retention import purge
+from game_server.application.staff_keys import StaffKeys
+from game_server.application.texts import Texts
+from game_server.application.timekeeper import Timekeeper
+from game_server.background import running
+from game_server.core.mission_kind import MissionKind
+from game_server.core.rules import Rules
+from game_server.entrypoints.parts import Access, Parts
+from scenarios.compiler import load_packs
+
+PACKS = Path(__file__).parent.parent / "scenarios" / "packs"
+PAGES = Path(__file__).parent / "pages"
+READ_CALENDARS_EVERY = 60.0
+PURGE_EVERY = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Wiring:
+    """What one process is told: its stores, its addresses, its secret and its mail."""
+
+    database_url: str
+    redis_url: str
+    access: Access
+    secret: str
+    mail: MailServer
+    mail_name: str = "Éclats"
+    staff_keys: bool = False
+
+
+def library_of(kinds: dict[str, MissionKind[Any, Any]], packs: Path = PACKS) -> Library:
+    """The rules of every pack that is installed, by name and edition."""
+    rewards = find_rewards()
+    return {place: Rules(scenario, kinds, rewards) for place, scenario in load_packs(packs, kinds).items()}
+
+
+@asynccontextmanager
+async def server(wiring: Wiring) -> AsyncIterator[Parts]:
+    """One process, working: stores reached, background tasks running."""
+    kinds = find_kinds()
+    codec = Codec(kinds, find_rewards())
+    journal = PostgresJournal(wiring.database_url, codec)
+    live = RedisLive(wiring.redis_url)
+    async with AsyncExitStack() as leaving:
+        await journal.start()
+        leaving.push_async_callback(journal.close)
+        epoch = await journal.epoch()
+        await live.start(epoch)
+        leaving.push_async_callback(live.close)
+        database = Database(wiring.database_url)
+        leaving.push_async_callback(database.close)
+        wire = CalendarWire()
+        leaving.push_async_callback(wire.close)
+        game = Game(journal, live, codec, library_of(kinds))
+        game.door.epoch = epoch
+        people = _People(database, wiring)
+        meetings = _Meetings(database, wire, wiring)
+        parts = _parts(wiring, game, people, meetings, Texts(kinds))
+        facts = FactTeller(people.groups_store, game.play, codec, game.clock)
+        workers = (*game.workers(parts.attendance), facts.run, *meetings.workers(), people.purge)
+        async with running(*workers):
+            yield parts
+
+
+class Game:
+    """The game's own parts, over any journal and any live progress."""
+
+    def __init__(self, journal: Journal, live: LiveProgress, codec: Codec, library: Library) -> None:
+        """Join them."""
+        self.journal, self.live, self.codec, self.library = journal, live, codec, library
+        self.clock, self.luck = SystemClock(), SystemLuck()
+        self.groups = LiveGroups(journal, live, codec, library)
+        self.door = Door(self.groups, journal, codec)
+        self.projector = Projector(live, codec)
+        self.presence = Presence()
+        self.play = PlayService(self.groups, self.door, journal, self.projector, self.presence, self.clock, self.luck)
+        self.timekeeper = Timekeeper(self.play, self.groups, journal, live, self.clock)
+
+    def workers(self, attendance: Attendance) -> tuple[Any, ...]:
+        """What runs beside."""
+        return (self.projector.run, self.timekeeper.run, attendance.run, self._listen)
+
+    async def _listen(self) -> None:
+        async for item in self.live.feed():
+            if item.group is None:
+                for group in self.groups.held():
+                    self.projector.show_whole(group)
+                self.timekeeper.sweep_again()
+            await self.door.hear(item)
+
+
+def accounts_on(database: Database) -> Accounts:
+    """The accounts alone, for the command that founds a structure."""
+    staff, sessions, paces = PostgresStaff(database), PostgresSessions(database), PostgresPaces(database)
+    return Accounts(staff, sessions, paces, hasher=Argon2(), clock=SystemClock(), luck=SystemLuck())
+
+
+class _People:
+    """Accounts, groups, ways in, the private store and its end of life."""
+
+    def __init__(self, database: Database, wiring: Wiring) -> None:
+        clock, luck, hasher = SystemClock(), SystemLuck(), Argon2()
+        staff, sessions, paces = PostgresStaff(database), PostgresSessions(database), PostgresPaces(database)
+        seats = PostgresSeats(database)
+        self.groups_store = PostgresGroups(database)
+        self.retention = PostgresRetention(database)
+        self.accounts = Accounts(staff, sessions, paces, hasher=hasher, clock=clock, luck=luck)
+        self.groups = Groups(self.groups_store, seats, staff, clock=clock, luck=luck)
+        self.private = Private(PostgresPrivate(database), staff, clock=clock)
+        self.keys = StaffKeys(self.accounts, luck) if wiring.staff_keys else None
+        self.admission = Admission(
+            self.groups_store, seats, staff, sessions, paces, hasher=hasher, clock=clock, luck=luck, alarm=_alarm
+        )
+
+    async def purge(self) -> None:
+        """Erase what has lived its time, each hour."""
+        await purge(self.retention, datetime.now(UTC))
+        await asyncio.sleep(PURGE_EVERY.total_seconds())
+
+
+class _Meetings:
+    """Appointments, their calendars and their mail."""
+
+    def __init__(self, database: Database, wire: CalendarWire, wiring: Wiring) -> None:
+        clock, box = SystemClock().now, SecretBox(wiring.secret)
+        store, server_ = SqlAppointmentStore(database, box), CaldavCalendar(wire)
+        host = wiring.access.public_url.split("//", 1)[-1]
+        page = f"{wiring.access.public_url}/conseil"
+        messages = Messages(Letterhead(wiring.mail.sender, wiring.mail_name, host, page))
+        self.calendars = CalendarReader(store, server_, messages, clock)
+        self.appointments = Appointments(store, OfferSigner(wiring.secret), self.calendars, messages, clock)
+        self.desk = CounsellorDesk(store, server_, messages, clock)
+        self.availability = CounsellorAvailability(store, server_, self.calendars, self.desk, clock)
+        couriers: dict[Channel, Courier] = {channel: SmtpCourier(wiring.mail) for channel in Channel}
+        couriers[Channel.CALDAV] = CaldavCourier(wire)
+        self.outbox = Outbox(SqlOutgoing(database, box), couriers, clock)
+
+    def workers(self) -> tuple[Any, ...]:
+        """What runs beside."""
+        return (self._send, self._read)
+
+    async def _send(self) -> None:
+        await self.outbox.run(asyncio.Event())
+
+    async def _read(self) -> None:
+        await self.calendars.read_stale()
+        await asyncio.sleep(READ_CALENDARS_EVERY)
+
+
+def _parts(wiring: Wiring, game: Game, people: _People, meetings: _Meetings, texts: Texts) -> Parts:
+    attendance = Attendance(game.play, game.groups, game.door, game.presence, game.live, people.groups, game.clock)
+    return Parts(
+        access=wiring.access,
+        pages=PAGES,
+        library=game.library,
+        codec=game.codec,
+        texts=texts,
+        play=game.play,
+        live_groups=game.groups,
+        door=game.door,
+        attendance=attendance,
+        accounts=people.accounts,
+        admission=people.admission,
+        groups=people.groups,
+        private=people.private,
+        appointments=meetings.appointments,
+        desk=meetings.desk,
+        availability=meetings.availability,
+        clock=game.clock,
+        keys=people.keys,
+    )
+
+
+def _alarm(_: str, count: int) -> None:
+    structlog.get_logger().warning("many_wrong_codes", count=count)

@@ -1,0 +1,98 @@
+"""The simulated facilitator: creates the group, opens the door, admits by name, opens and ends each day."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date, timedelta
+from typing import Any
+
+from game_server.demonstration.pace import Pace
+from game_server.demonstration.phone import Phone, RefusedError
+from game_server.demonstration.world import World
+
+READ_THE_RECAP = 8.0
+WITHIN_A_DAY = 1800.0
+
+
+class SimulatedFacilitator:
+    """One console on one group, by the same road as everybody."""
+
+    def __init__(self, phone: Phone, pace: Pace, world: World, key: str) -> None:
+        """Sit down at the console."""
+        self.phone, self.pace, self._world, self._key = phone, pace, world, key
+        self.group: dict[str, Any] = {}
+        self.door: dict[str, Any] = {}
+
+    async def sign_in(self) -> None:
+        """Exchange the demonstration's key for a session."""
+        await self.phone.ask("POST", "/api/staff/key", {"key": self._key})
+
+    async def create(self, name: str, pack: str, edition: int) -> None:
+        """Create the group for tomorrow, hold its door open and look at it."""
+        body = {
+            "name": name,
+            "site": str(self._world.site.id),
+            "pack": pack,
+            "edition": edition,
+            "first_day": (date.today() + timedelta(days=1)).isoformat(),  # noqa: DTZ011 - a local date is meant
+        }
+        self.group = await self.phone.ask("POST", "/api/groups", body)
+        self.door = await self.phone.ask("POST", f"/api/groups/{self.group['id']}/door")
+        await self.phone.open(f"/ws/console/{self.group['id']}")
+
+    async def admit(self) -> None:
+        """Let in, by name, whoever waits at the door, for as long as the film lasts."""
+        while True:
+            await self.phone.until(lambda: bool(self._waiting()), within=WITHIN_A_DAY)
+            for seat in self._waiting():
+                await self.pace.think(1.5)
+                await self.phone.submit({"type": "admit_seat", "seat": seat})
+
+    async def link(self, seats: list[str]) -> None:
+        """Link each seat to a referent counsellor, one after the other."""
+        for place, seat in enumerate(seats):
+            referent = str(self._world.counsellors[place % len(self._world.counsellors)].id)
+            body = {"surname": None, "file_number": None, "phone": None, "referent": referent}
+            await self.phone.ask("PUT", f"/api/groups/{self.group['id']}/people/{seat}", body)
+
+    async def wait_for_table(self, seats: int) -> None:
+        """Wait until so many people sit at the table and are here."""
+        await self.phone.until(lambda: len(self._table()) >= seats and len(self.phone.here) >= seats)
+
+    async def run_days(self, days: int) -> None:
+        """Open each day before its hour, give one hint on the way, and end the day when its missions are done."""
+        for day in range(1, days + 1):
+            await self.pace.think(3)
+            await self.phone.submit({"type": "open_day", "day": day})
+            await self.phone.until(self._is((day, "open")))
+            if day == 1:
+                await self._give_a_hint()
+            await self.phone.until(self._all_done, within=WITHIN_A_DAY)
+            await self.pace.think(READ_THE_RECAP)
+            await self.phone.submit({"type": "end_day", "day": day})
+            await self.phone.until(self._is((day, "ended")))
+
+    async def close_door(self) -> None:
+        """Close the door."""
+        with suppress(RefusedError):
+            await self.phone.ask("DELETE", f"/api/groups/{self.group['id']}/door")
+
+    async def _give_a_hint(self) -> None:
+        await self.pace.think(10)
+        mission = self.phone.slices.get("mission")
+        if mission and not self.pace.fast:
+            await self.phone.submit({"type": "give_hint", "mission": mission["id"], "text": ""})
+
+    def _waiting(self) -> list[str]:
+        door = self.phone.slices.get("door") or {"seats": []}
+        return [seat["id"] for seat in door["seats"] if seat["status"] == "waiting"]
+
+    def _table(self) -> list[dict[str, Any]]:
+        return list((self.phone.slices.get("seats") or {"seats": []})["seats"])
+
+    def _is(self, wanted: tuple[int, str]) -> Callable[[], bool]:
+        return lambda: (self.phone.slices["group"]["day"], self.phone.slices["group"]["day_status"]) == wanted
+
+    def _all_done(self) -> bool:
+        desk = self.phone.slices["desk"]
+        today = set(desk["day_missions"])
+        return bool(today) and all(one["status"] == "done" for one in desk["missions"] if one["id"] in today)

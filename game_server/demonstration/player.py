@@ -1,0 +1,91 @@
+"""A simulated young person: joins by the door, plays what their phone shows, chooses an appointment or not."""
+
+import asyncio
+from dataclasses import dataclass
+from typing import Any
+
+from game_server.application.bots import Bot
+from game_server.application.codec import Codec
+from game_server.core.ids import SeatId
+from game_server.core.mission_kind import MissionKind
+from game_server.demonstration.pace import Pace
+from game_server.demonstration.phone import Phone, RefusedError
+
+APPOINTMENT = "appointment"
+ALREADY = ("already_chosen", "seat_busy")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who a simulated person is: first name, PIN, what they choose at the end and what they want to say."""
+
+    first_name: str
+    pin: str
+    choice: str = "slot"
+    shared: tuple[str, ...] = ()
+
+
+class SimulatedPlayer:
+    """One person with one phone."""
+
+    def __init__(self, person: Person, phone: Phone, pace: Pace) -> None:
+        """Take the phone out."""
+        self.person, self.phone, self.pace = person, phone, pace
+        self.seat = ""
+        self.choice: dict[str, Any] | None = None
+
+    async def join(self, door_code: str) -> None:
+        """Scan the code, give a first name and a PIN, and wait at the door."""
+        body = {"code": door_code, "first_name": self.person.first_name, "pin": self.person.pin}
+        self.seat = (await self.phone.ask("POST", "/api/join", body))["seat"]
+        await self.phone.open(f"/ws/seat/{self.seat}")
+
+    async def play(self, kinds: dict[str, MissionKind[Any, Any]], codec: Codec) -> None:
+        """Play until cancelled: one move, then look again."""
+        bot = Bot(kinds, codec, SeatId(self.seat))
+        while True:
+            move = bot.next_move(self.phone.slices)
+            if move is not None:
+                await self.pace.think(move.seconds)
+                again = bot.next_move(self.phone.slices)
+                if again is not None and again.command == move.command:
+                    await self._submit(dict(move.command))
+                continue
+            if self._may_choose():
+                await self._choose()
+                continue
+            await self.phone.change(within=2.0)
+
+    async def _submit(self, command: dict[str, Any]) -> None:
+        answer = await self.phone.submit(command)
+        if answer["type"] == "refusal":
+            await asyncio.sleep(1.0)
+
+    def _may_choose(self) -> bool:
+        mission = self.phone.slices.get("mission")
+        here = (self.phone.slices.get("mine") or {}).get("here")
+        at_table = (self.phone.slices.get("mine") or {}).get("status") == "here"
+        return bool(self.choice is None and mission and mission["kind"] == APPOINTMENT and here and at_table)
+
+    async def _choose(self) -> None:
+        await self.pace.think(6)
+        mission = self.phone.slices["mission"]["id"]
+        body: dict[str, Any] = {
+            "mission": mission,
+            "choice": self.person.choice,
+            "offer": None,
+            "key": f"{self.seat}-{mission}",
+            "shared": list(self.person.shared) if self.person.choice != "not_now" else [],
+        }
+        if self.person.choice == "slot":
+            page = await self.phone.ask("GET", f"/api/seats/{self.seat}/slots?mission={mission}")
+            if not page["slots"]:
+                body["choice"] = "call_back"
+            else:
+                place = sum(map(ord, self.person.first_name)) % min(len(page["slots"]), 12)
+                body["offer"] = page["slots"][place]["offer"]
+        try:
+            self.choice = await self.phone.ask("POST", f"/api/seats/{self.seat}/choice", body)
+        except RefusedError as refusal:
+            if refusal.args[0] in ALREADY:
+                self.choice = {}

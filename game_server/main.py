@@ -1,0 +1,138 @@
+"""The command `eclats`: what an operator, an author and the demonstration run."""
+
+import asyncio
+import os
+import secrets
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import App, Parameter
+
+from game_server.adapters.embedded.refusal import StoresRefused
+from game_server.adapters.embedded.supervisor import EmbeddedStores
+from game_server.adapters.postgres.migrate import migrate
+from game_server.adapters.postgres.session import Database
+from game_server.adapters.smtp.courier import MailServer
+from game_server.build import Wiring, accounts_on
+from game_server.demonstration.film import Film, run_film
+from game_server.entrypoints.cli_packs import check_packs
+from game_server.entrypoints.parts import Access
+from game_server.server_processes import ServerProcesses, listening_socket
+from game_server.settings import BadSettingsError, Settings, read_settings
+from game_server.worker import told
+
+app = App(name="eclats", help="Éclats : dix jours d’aventure de groupe pour les Missions Locales.")
+
+
+@app.command
+def check(*packs: Annotated[Path, Parameter(help="dossiers d’éditions ; aucun : tous ceux du projet")]) -> int:
+    """Relire un scénario : chaque faute, avec son fichier et sa ligne."""
+    return check_packs(packs)
+
+
+@app.command
+def serve() -> int:
+    """Lancer le serveur, d’après les réglages ECLATS_…, DATABASE_URL et REDIS_URL."""
+    return asyncio.run(_serve(read_settings()))
+
+
+@app.command
+def found(name: str, address: str, *, time_zone: str = "Europe/Paris", holidays: str = "metropole") -> int:
+    """Créer une structure, et le code qui ouvre son premier compte."""
+    return asyncio.run(_found(read_settings(), name, address, time_zone, holidays))
+
+
+@app.command
+def play(
+    *,
+    fast: Annotated[bool, Parameter(help="sans attendre entre les gestes")] = False,
+    json: Annotated[Path | None, Parameter(help="écrire le compte rendu dans ce fichier")] = None,
+    hold: Annotated[bool, Parameter(help="rester ouvert après la fin")] = False,
+    data: Annotated[Path, Parameter(help="dossier des données")] = Path("var/play"),
+    port: Annotated[int, Parameter(help="port ; 0 : libre")] = 0,
+) -> int:
+    """Montrer une aventure : huit jeunes simulés, un animateur, deux conseillers, et une place libre pour vous."""
+    return run_film(Film(data=data, fast=fast, report=json, hold=hold, port=port))
+
+
+def run() -> None:
+    """Run the command; a refusal is one clear message and the exit status 2."""
+    try:
+        app()
+    except (BadSettingsError, StoresRefused) as refusal:
+        print(refusal, file=sys.stderr)
+        raise SystemExit(2) from None
+
+
+@asynccontextmanager
+async def stores(settings: Settings) -> AsyncIterator[tuple[str, str]]:
+    """The addresses of PostgreSQL and Redis: the structure's own, or ours, started here and kept alive."""
+    if settings.database_url and settings.redis_url:
+        yield str(settings.database_url), str(settings.redis_url)
+        return
+    async with EmbeddedStores(settings.data) as ours:
+        watching = asyncio.create_task(ours.watch())
+        try:
+            database = str(settings.database_url) if settings.database_url else ours.database_url
+            yield database, str(settings.redis_url) if settings.redis_url else ours.redis_url
+        finally:
+            watching.cancel()
+
+
+def secret_of(settings: Settings) -> str:
+    """The signing secret: the one given, or one drawn at the first start and kept beside the data."""
+    if settings.secret:
+        return settings.secret
+    kept = settings.data / "secret"
+    if not kept.exists():
+        settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with os.fdopen(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_hex(32))
+    return kept.read_text()
+
+
+def mail_of(settings: Settings) -> MailServer:
+    """The mail server of the settings; without one, mail waits in the outbox."""
+    host, _, port = settings.smtp_url.removeprefix("smtp://").partition(":")
+    return MailServer(
+        host or "127.0.0.1", int(port or 25), settings.mail_from, "none" if host in ("", "127.0.0.1") else "starttls"
+    )
+
+
+async def _serve(settings: Settings) -> int:
+    listening = listening_socket(settings.host, settings.port)
+    public_url = settings.public_url or f"http://{settings.host}:{listening.getsockname()[1]}"
+    access = Access(public_url, frozenset({public_url}), secure_cookies=True)
+    leaving = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, leaving.set)
+    async with stores(settings) as (database_url, redis_url):
+        database = Database(database_url)
+        await migrate(database)
+        await database.close()
+        wiring = Wiring(database_url, redis_url, access, secret_of(settings), mail_of(settings))
+        workers = asyncio.create_task(ServerProcesses(listening, settings.processes, told(wiring)).run())
+        print(f"Éclats est ouvert : {public_url}/console", flush=True)
+        await leaving.wait()
+        workers.cancel()
+        await asyncio.gather(workers, return_exceptions=True)
+    return 0
+
+
+async def _found(settings: Settings, name: str, address: str, time_zone: str, holidays: str) -> int:
+    async with stores(settings) as (database_url, _):
+        database = Database(database_url)
+        await migrate(database)
+        new = await accounts_on(database).found(name, address=address, time_zone=time_zone, holiday_profile=holidays)
+        await database.close()
+    print(f"{name} est créée. Code du premier compte, à usage unique, valable 24 heures :\n\n    {new.code}\n")
+    print("Ouvrez /console, choisissez « J’ai un code », et collez-le.")
+    return 0
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,83 @@
+"""One server process: `python -m game_server.worker FD`, on a socket that its parent opened, told by its environment."""
+
+import asyncio
+import gc
+import json
+import os
+import socket
+import sys
+
+import structlog
+import uvicorn
+import uvloop
+
+from game_server.adapters.smtp.courier import MailServer
+from game_server.build import Wiring, server
+from game_server.entrypoints.app import create_app
+from game_server.entrypoints.parts import Access, Parts
+
+TOLD = "ECLATS_WORKER"
+LARGEST_SOCKET_MESSAGE = 64 * 1024
+PING_SECONDS = 20.0
+
+
+def told(wiring: Wiring) -> dict[str, str]:
+    """What a worker's environment carries."""
+    access, mail = wiring.access, wiring.mail
+    return {
+        TOLD: json.dumps(
+            {
+                "database_url": wiring.database_url,
+                "redis_url": wiring.redis_url,
+                "secret": wiring.secret,
+                "access": [access.public_url, sorted(access.origins), access.secure_cookies],
+                "mail": [mail.host, mail.port, mail.sender, mail.security, mail.user, mail.password],
+            }
+        )
+    }
+
+
+def heard(text: str) -> Wiring:
+    """The wiring that `told` wrote."""
+    raw = json.loads(text)
+    public_url, origins, secure = raw["access"]
+    access = Access(public_url, frozenset(origins), secure)
+    return Wiring(raw["database_url"], raw["redis_url"], access, raw["secret"], MailServer(*raw["mail"]))
+
+
+def http_server(parts: Parts, *, graceful: int = 5) -> uvicorn.Server:
+    """The web server of one process. Deflate is off: it doubles the processor time and the memory of a socket."""
+    config = uvicorn.Config(
+        create_app(parts),
+        ws="websockets-sansio",
+        ws_per_message_deflate=False,
+        ws_max_size=LARGEST_SOCKET_MESSAGE,
+        ws_ping_interval=PING_SECONDS,
+        ws_ping_timeout=PING_SECONDS,
+        loop="none",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=graceful,
+    )
+    return uvicorn.Server(config)
+
+
+async def serve(wiring: Wiring, listening: socket.socket) -> None:
+    """Serve until the signal to leave. Automatic garbage collection is off after a freeze: it stops the loop for long."""
+    async with server(wiring) as parts:
+        gc.collect()
+        gc.freeze()
+        await http_server(parts).serve(sockets=[listening])
+
+
+def main() -> None:
+    """Run one worker."""
+    structlog.configure(processors=[structlog.processors.TimeStamper(fmt="iso"), structlog.processors.JSONRenderer()])
+    listening = socket.socket(fileno=int(sys.argv[1]))
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(serve(heard(os.environ.pop(TOLD)), listening))
+
+
+if __name__ == "__main__":
+    main()

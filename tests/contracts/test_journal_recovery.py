@@ -1,0 +1,168 @@
+"""What the journal in PostgreSQL promises when PostgreSQL does not hold: never a false success, and back by itself."""
+
+import asyncio
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from game_server.adapters.embedded import EmbeddedStores
+from game_server.adapters.postgres import group_commit
+from game_server.adapters.postgres.journal import PostgresJournal
+from game_server.application.codec import Codec
+from game_server.application.ports import Entry, StoreUnreachableError, UncertainCommitError
+from game_server.core.ids import GroupId, WordId
+from tests.contracts.samples import NOON, entry, new_group, word
+from tests.contracts.stores_under_test import LONG_ENOUGH, PostgresJournals, migrated, soon
+
+END_SESSIONS = (
+    "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+    " WHERE application_name = 'eclats journal' AND datname = current_database()"
+)
+WAITING_FOR_A_LOCK = (
+    "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'eclats journal'"
+    " AND datname = current_database() AND wait_event_type = 'Lock'"
+)
+AWAY = (StoreUnreachableError, UncertainCommitError)
+
+
+async def append_until_stored(journal: PostgresJournal, what: Entry) -> None:
+    """As a sender does: keep the action and try again."""
+    async with asyncio.timeout(LONG_ENOUGH):
+        while True:
+            try:
+                return await journal.append(what)
+            except AWAY:
+                await asyncio.sleep(0.02)
+
+
+class TestGroupCommit:
+    async def test_what_many_groups_append_at_once_goes_to_disk_in_a_few_transactions(
+        self, postgres_journals: PostgresJournals
+    ):
+        journal = await postgres_journals.open()
+        await asyncio.gather(*(journal.append(entry(new_group(), 1)) for _ in range(200)))
+        async with postgres_journals.connection() as connection:
+            assert await connection.fetchval("SELECT count(DISTINCT xmin::text) FROM journal_commit") < 20
+
+    async def test_an_entry_that_the_store_cannot_hold_fails_alone(self, postgres_journals: PostgresJournals):
+        journal, bad, good = await postgres_journals.open(), new_group(), new_group()
+        answers = await asyncio.gather(
+            journal.append(entry(bad, 1, word("w", "nul \0"))),
+            journal.append(entry(good, 1)),
+            journal.append(entry(GroupId("not a uuid"), 1)),
+            return_exceptions=True,
+        )
+        assert [isinstance(one, Exception) for one in answers] == [True, False, True]
+        assert await journal.versions([bad, good]) == {good: 1}
+
+    async def test_a_word_ends_with_its_own_time_counted_from_its_commit(self, postgres_journals: PostgresJournals):
+        journal, group = await postgres_journals.open(), new_group()
+        week = timedelta(days=7)
+        await journal.append(entry(group, 1, word("answer", kept=week), word("name")))
+        async with postgres_journals.connection() as connection:
+            ends = dict(await connection.fetch("SELECT id, expires_at FROM word"))
+        assert ends == {"answer": NOON + timedelta(seconds=1) + week, "name": None}
+
+    async def test_a_full_queue_says_so_at_once(
+        self, postgres_journals: PostgresJournals, monkeypatch: pytest.MonkeyPatch
+    ):
+        monkeypatch.setattr(group_commit, "LONGEST_QUEUE", 3)
+        journal = await postgres_journals.open()
+        answers = await asyncio.gather(
+            *(journal.append(entry(new_group(), 1)) for _ in range(5)), return_exceptions=True
+        )
+        assert [type(one) for one in answers] == [type(None)] * 3 + [StoreUnreachableError] * 2
+
+    async def test_what_is_queued_is_stored_before_the_journal_closes(self, postgres_journals: PostgresJournals):
+        journal, group = await postgres_journals.open_apart(), new_group()
+        last = asyncio.create_task(journal.append(entry(group, 1)))
+        await asyncio.sleep(0)
+        await journal.close()
+        await last
+        assert await (await postgres_journals.open()).versions([group]) == {group: 1}
+        with pytest.raises(StoreUnreachableError):
+            await journal.append(entry(group, 2))
+
+
+class TestRecovery:
+    async def test_a_session_ended_while_it_commits_leaves_the_commit_uncertain(
+        self, postgres_journals: PostgresJournals
+    ):
+        journal, group = await postgres_journals.open(), new_group()
+        async with postgres_journals.connection() as holder, postgres_journals.connection() as other:
+            async with holder.transaction():
+                await holder.execute("LOCK TABLE journal_commit IN EXCLUSIVE MODE")
+                answer = asyncio.create_task(journal.append(entry(group, 1, word("w"))))
+                async with asyncio.timeout(LONG_ENOUGH):
+                    while not await other.fetchval(WAITING_FOR_A_LOCK):
+                        await asyncio.sleep(0.01)
+                await other.execute(END_SESSIONS)
+                with pytest.raises(UncertainCommitError):
+                    await soon(answer)
+        assert list(await journal.tail(group, 0)) == []
+        await journal.append(entry(group, 1, word("w")))
+        assert await journal.words(group, [WordId("w")]) == {"w": "Bonjour"}
+
+    async def test_sessions_ended_again_and_again_lose_and_double_nothing_that_was_acknowledged(
+        self, postgres_journals: PostgresJournals
+    ):
+        journal = await postgres_journals.open()
+        going_on = True
+
+        async def appends() -> tuple[GroupId, set[int], set[int]]:
+            group, version, sure, unsure = new_group(), 0, set(), set()
+            while going_on:
+                try:
+                    await journal.append(entry(group, version := version + 1))
+                    sure.add(version)
+                except UncertainCommitError:
+                    unsure.add(version)
+                except StoreUnreachableError:
+                    await asyncio.sleep(0.02)
+            return group, sure, unsure
+
+        senders = [asyncio.create_task(appends()) for _ in range(8)]
+        async with postgres_journals.connection() as other:
+            for _ in range(20):
+                await asyncio.sleep(0.05)
+                await other.execute(END_SESSIONS)
+        going_on = False
+        for group, sure, unsure in await soon(asyncio.gather(*senders)):
+            stored = {commit.version for commit in await journal.tail(group, 0)}
+            assert sure <= stored <= sure | unsure
+            assert sure
+
+    async def test_a_read_survives_the_end_of_its_session(self, postgres_journals: PostgresJournals):
+        journal, group = await postgres_journals.open(), new_group()
+        await journal.append(entry(group, 1))
+        assert await journal.versions([group]) == {group: 1}
+        async with postgres_journals.connection() as other:
+            await other.execute(END_SESSIONS)
+        assert await journal.versions([group]) == {group: 1}
+
+    async def test_a_database_stopped_and_started_again_is_found_again(self, tmp_path: Path):
+        async with EmbeddedStores(tmp_path, durable=False) as stores:
+            journals = PostgresJournals(await migrated(stores.database_url))
+            journal, group = await journals.open(), new_group()
+            await journal.append(entry(group, 1))
+            keeper = stores._keepers[0]
+            await keeper.stop()
+            for _ in range(3):
+                with pytest.raises(StoreUnreachableError):
+                    await journal.append(entry(group, 2))
+                with pytest.raises(StoreUnreachableError):
+                    await journal.tail(group, 0)
+            await keeper.bring_up()
+            await append_until_stored(journal, entry(group, 2))
+            assert await journal.versions([group]) == {group: 2}
+            await journals.close()
+
+    async def test_a_database_that_is_not_there_at_the_start_is_no_error_until_somebody_asks(self, tmp_path: Path):
+        journal = PostgresJournal(f"postgresql://eclats@/eclats?host={tmp_path}", Codec({}, ()))
+        await journal.start()
+        with pytest.raises(StoreUnreachableError):
+            await journal.append(entry(new_group(), 1))
+        with pytest.raises(StoreUnreachableError):
+            await journal.epoch()
+        await journal.close()
