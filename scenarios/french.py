@@ -74,7 +74,7 @@ HARD_WORDS = {
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\s»]+|\n+")
 _FIXES = (
-    (re.compile(r"[ \u00a0\u202f\n]*(?<![\s«(!?;:])([!?;])(?=$|[\s»)…!?.\]}])"), NO_BREAK + r"\1"),
+    (re.compile(r"(?<=[^\s«(!?;:])[ \u00a0\u202f]*([!?;])(?=$|[\s»)…!?.\]}])"), NO_BREAK + r"\1"),
     (re.compile(r"(?<=[^\s«(!?;:])[ \u00a0\u202f]?(:)(?=\s|$)"), NO_BREAK + r"\1"),
     (re.compile(r"«[ \u202f]?(?=[^\s\u00a0])"), "«" + NO_BREAK),
     (re.compile(r"(?<=[^\s\u00a0])[ \u202f]?»"), NO_BREAK + "»"),

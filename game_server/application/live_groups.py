@@ -86,6 +86,10 @@ class LiveGroups:
             self._awake.pop(group.id, None)
             await self._live.unfollow(group.id)
 
+    def progress_key(self, group: GroupId) -> str:
+        """Where Redis shows the group's progress."""
+        return self._live.progress_key(group)
+
     def rules_of(self, pack: str, edition: int) -> Rules:
         """The rules of an edition. Raises UnknownGroupError when it is not installed."""
         try:

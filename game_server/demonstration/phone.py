@@ -8,6 +8,7 @@ from typing import Any, Self
 import httpx
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
+from websockets.typing import Origin
 
 ANSWERS = ("receipt", "refusal", "settled")
 ANSWER_WITHIN = 20.0
@@ -53,15 +54,17 @@ class Phone:
         for line in answer.headers.get_list("set-cookie"):
             name, _, value = line.split(";", 1)[0].partition("=")
             self._cookies[name] = value
-        data = answer.json() if answer.content else None
+        data: Any = answer.json() if answer.content else {}
         if answer.is_error:
-            raise RefusedError(data["code"], data["sentence"])
+            raise RefusedError(data.get("code", answer.status_code), data.get("sentence", ""))
         return data
 
     async def open(self, path: str) -> None:
         """Open the socket and wait for the first frame."""
         address = self.origin.replace("http", "ws", 1) + path
-        self._socket = await connect(address, origin=self.origin, additional_headers={"cookie": self._cookie_header()})
+        self._socket = await connect(
+            address, origin=Origin(self.origin), additional_headers={"cookie": self._cookie_header()}
+        )
         self._reader = asyncio.create_task(self._read(self._socket))
         await self._send({"type": "hello", "epoch": None, "last_seen": None})
         await self.until(lambda: self.version > 0)
@@ -73,7 +76,7 @@ class Phone:
         answered = self._answers[counter] = asyncio.get_running_loop().create_future()
         self.actions += 1
         await self._send({"type": "submit", "device": self.device, "counter": counter, "command": command})
-        answer = await asyncio.wait_for(answered, ANSWER_WITHIN)
+        answer: dict[str, Any] = await asyncio.wait_for(answered, ANSWER_WITHIN)
         self.refusals += answer["type"] == "refusal"
         return answer
 

@@ -15,6 +15,7 @@ from game_server.adapters.postgres.session import Database
 from game_server.adapters.smtp.local_mailbox import LocalMailbox
 from game_server.application.appointments.desk import CounsellorDesk
 from game_server.application.appointments.words import Booking
+from game_server.core.rules import Scenario
 from game_server.demonstration.world import World
 
 DELIVERED_WITHIN = 30.0
@@ -34,7 +35,7 @@ async def progress(places: Places) -> dict[str, str]:
     """The group's hash, from Redis itself."""
     client = redis.asyncio.from_url(places.redis_url, decode_responses=True)
     try:
-        return dict(await client.hgetall(places.progress_key))
+        return {str(name): str(value) for name, value in (await client.hgetall(places.progress_key)).items()}
     finally:
         await client.aclose()
 
@@ -67,8 +68,8 @@ async def _read(desk: CounsellorDesk, world: World, mailbox: LocalMailbox) -> li
     mailed = " ".join(str(message["Message-ID"]) for message in mailbox.messages())
     rows = []
     for counsellor in world.counsellors:
-        for entry in await desk.appointments(world.structure, counsellor.id):
-            rows.append(await _row(desk, world, counsellor.name, entry.booking, mailed))
+        entries = await desk.appointments(world.structure, counsellor.id)
+        rows += [await _row(desk, world, counsellor.name, entry.booking, mailed) for entry in entries]
     return rows
 
 
@@ -82,6 +83,35 @@ async def _row(desk: CounsellorDesk, world: World, counsellor: str, booking: Boo
         "mail_delivered": booking.uid.partition("@")[0] in mailed,
         "calendar_delivered": found is not None,
     }
+
+
+def held(told: dict[str, Any], scenario: Scenario, wanted: int) -> list[str]:
+    """What did not hold, in words; empty when everything did. `wanted` is how many people wanted a slot."""
+    missions = [mission for day in scenario.days for mission in day.missions]
+    offers = {mission.offer for mission in missions}
+    booked = told["appointments"]
+    promises = {
+        f"{len(scenario.days)} jours joués": told["days"] == len(scenario.days),
+        f"{len(missions)} missions finies": told["missions_done"] == len(missions),
+        f"{len(offers)} offres débloquées": told["offers_unlocked"] == len(offers),
+        f"{len(missions)} éclats lus dans Redis": told["eclats"] == len(missions),
+        f"{wanted} rendez-vous pris": len(booked) == wanted,
+        "chaque rendez-vous est dans l’agenda": all(one["calendar_delivered"] for one in booked),
+        "chaque rendez-vous est dans la boîte aux lettres": all(one["mail_delivered"] for one in booked),
+        "Redis et le journal disent la même version": told["redis"]["group_version"] == told["journal"]["commits"],
+    }
+    return [promise for promise, kept in promises.items() if not kept]
+
+
+def words(told: dict[str, Any]) -> list[str]:
+    """The report in a few lines."""
+    lines = [
+        (f"{told['players']} jeunes, {told['days']} jours, {told['missions_done']} missions, {told['eclats']} éclats, "
+        f"{told['offers_unlocked']} offres, en {told['wall_s']:.0f} s."),
+        f"{told['actions']} actions, {told['journal']['commits']} enregistrements.",
+    ]
+    lines += [f"Rendez-vous avec {one['counsellor']} : {one['start']}" for one in told["appointments"]]
+    return [*lines, f"Rejouer soi-même : {told['urls']['player']}"]
 
 
 def write(report: dict[str, Any], file: Path) -> None:

@@ -76,7 +76,7 @@ async def test_an_appointment_is_created_moved_and_removed_under_one_uid_with_ri
     assert not any(word in created.text for word in ("METHOD", "ORGANIZER", "ATTENDEE"))
 
     moved = await house.desk.move(
-        house.structure, desk.counsellor.id, booked.id, booked.during.start + timedelta(days=7)
+        house.structure, desk.counsellor.id, booked.id, booked.local_start + timedelta(days=7)
     )
     await house.deliver_all()
     assert (moved.uid, moved.sequence) == (booked.uid, 1)
@@ -120,8 +120,9 @@ async def test_an_event_that_the_counsellor_edited_is_not_overwritten_and_shows_
     await house.deliver_all()
     edited = (await desk.file(booked.uid)).text.replace("SUMMARY:Rendez-vous", "SUMMARY:Important - rendez-vous")
     await desk.write(booked.uid, edited)
+    house.clock.forward(minutes=1)
 
-    await house.desk.move(house.structure, desk.counsellor.id, booked.id, booked.during.start + timedelta(days=7))
+    await house.desk.move(house.structure, desk.counsellor.id, booked.id, booked.local_start + timedelta(days=7))
     await house.deliver_all()
 
     assert "Important" in (await desk.file(booked.uid)).text
@@ -160,7 +161,7 @@ async def test_an_event_deleted_in_the_calendar_is_reported_and_not_brought_back
     await desk.http.delete(f"{desk.account.url}{booked.uid}.ics")
     assert await desk.conflicts() == [ConflictKind.DELETED]
 
-    await house.desk.move(house.structure, desk.counsellor.id, booked.id, booked.during.start + timedelta(days=7))
+    await house.desk.move(house.structure, desk.counsellor.id, booked.id, booked.local_start + timedelta(days=7))
     await house.deliver_all()
 
     assert (await desk.file(booked.uid)).status_code == 404
@@ -233,7 +234,7 @@ async def test_a_move_after_a_creation_whose_answer_was_lost_replaces_our_own_ol
     async with proxied(radicale.port) as (_, port):
         await through(desk, port)
         await house.deliver_all()
-        await house.desk.move(house.structure, desk.counsellor.id, booked.id, booked.during.start + timedelta(days=7))
+        await house.desk.move(house.structure, desk.counsellor.id, booked.id, booked.local_start + timedelta(days=7))
         await house.deliver_all()
 
     assert await house.query("SELECT sequence, state FROM delivery WHERE channel = 'caldav' ORDER BY sequence") == [

@@ -68,9 +68,7 @@ class PostgresJournals:
         group = new_group()
         async with self.connection() as connection:
             structure, site = uuid4(), uuid4()
-            await connection.execute(
-                "INSERT INTO structure VALUES ($1, 'Ici', 'Europe/Paris', 'metropole')", structure
-            )
+            await connection.execute("INSERT INTO structure VALUES ($1, 'Ici', 'Europe/Paris', 'metropole')", structure)
             await connection.execute("INSERT INTO site VALUES ($1, $2, 'Ici', '', 'Europe/Paris', '')", site, structure)
             await connection.execute(
                 "INSERT INTO game_group (id, structure, site, name, pack, edition, first_day, time_zone, seed,"

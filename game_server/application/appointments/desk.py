@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 from uuid import UUID
 
@@ -100,7 +100,7 @@ class CounsellorDesk:
             raise RefusedRequest("moment_not_valid", "Choisissez un moment à venir.", {"field": "start"})
 
         def moved(old: Booking, now: datetime) -> Booking:
-            return _moved(old, start, now)
+            return _moved(old, start.astimezone(UTC), now)
 
         return await self._change(structure, staff, booking, moved, "moved", NoticeKind.MOVED)
 

@@ -136,8 +136,8 @@ def test_one_credited_answer_still_needs_a_second_person() -> None:
 def test_an_answer_accepted_later_is_right_from_then_on() -> None:
     table = riddle()
     setting = Setting(tuple(table.seats), tuple(table.seats), 500.0, 1, errata=("le barrage",), next_word="9.")
-    (judged,) = KIND.decide(table.content, table.state, SeatId("seat-01"), Answer("barrage"), setting).events
-    assert (judged.worth, judged.form) == ("right", None)
+    told: Any = KIND.decide(table.content, table.state, SeatId("seat-01"), Answer("barrage"), setting)
+    assert [(one.worth, one.form) for one in told.events] == [("right", None)]
 
 
 def test_a_number_code_is_never_near() -> None:

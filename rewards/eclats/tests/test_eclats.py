@@ -3,17 +3,19 @@
 from game_server.core import group_events as e
 from game_server.core.ids import MissionId
 from rewards.eclats import RULE, Eclats, EclatWon
+from tests.conformance.adventure import Adventure, scenario
 
+STORY, GROUP = scenario(), Adventure().begins().now
 DONE = e.MissionDone(MissionId("m1"))
 
 
 def test_a_mission_done_lights_its_pane() -> None:
-    assert RULE.react(None, None, Eclats(), DONE) == (EclatWon(MissionId("m1")),)
+    assert RULE.react(STORY, GROUP, Eclats(), DONE) == (EclatWon(MissionId("m1")),)
 
 
 def test_a_mission_done_again_adds_nothing() -> None:
     kept = RULE.evolve(Eclats(), EclatWon(MissionId("m1")))
-    assert RULE.react(None, None, kept, DONE) == ()
+    assert RULE.react(STORY, GROUP, kept, DONE) == ()
     assert RULE.evolve(kept, EclatWon(MissionId("m1"))) == kept
 
 
@@ -24,8 +26,8 @@ def test_nothing_but_the_end_of_a_mission_gives_one() -> None:
         e.MissionOpened(MissionId("m1")),
         e.MissionSetAside(MissionId("m1")),
     )
-    assert not [one for one in others if RULE.react(None, None, Eclats(), one)]
+    assert not [one for one in others if RULE.react(STORY, GROUP, Eclats(), one)]
 
 
 def test_redis_shows_how_many() -> None:
-    assert RULE.progress(None, Eclats((MissionId("m1"), MissionId("m2")))) == {"eclats": "2"}
+    assert RULE.progress(STORY, Eclats((MissionId("m1"), MissionId("m2")))) == {"eclats": "2"}

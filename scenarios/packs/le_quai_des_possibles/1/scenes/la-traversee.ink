@@ -15,7 +15,7 @@ VAR lison_marraine = false
     Vingt-six enfants comptent les cordes. Ils n’arrivent pas au même nombre.
 }
 { mission_velos:
-    Il y a onze vélos sur le pont. Idriss leur a donné des prénoms.
+    Il y a quatorze vélos sur le pont. Idriss leur a donné des prénoms.
 }
 { lison_marraine:
     Lison : J’ai vu Claire ce matin. Elle m’a dit : « Montre tes mains. » On a parlé deux heures.
@@ -23,10 +23,10 @@ VAR lison_marraine = false
     { lison_ecoutee:
         Lison : Je suis venue. Hier, vous m’avez laissée finir mes phrases. Ça change.
     - else:
-        Lison : Je suis revenue. Ne dites rien. Mado m’avait gardé ma place.
+        Lison : Je suis revenue. Ne dites rien. Mado m’avait gardé ma place. Et un numéro de téléphone.
     }
 }
-Bastien : Je compte trente-deux passagers. Le Tableau disait zéro. J’écris quoi, moi ?
+Bastien : Je compte trente-deux passagers. Le Tableau disait zéro. J’écris quoi, moi ?
 + [« Écrivez trente-deux. »] -> compte
 + [« Écrivez leurs prénoms. »] -> prenoms
 + [« Montez, ça fera trente-trois. »] -> monte
@@ -45,7 +45,7 @@ Bastien regarde sa montre, puis le quai, puis ses chaussures. Il monte.
 
 === canal ===
 Au milieu du canal, le moteur tousse. L’Obstinée ralentit.
-Mado : Pas de panique. Elle fait ça quand on la regarde. Une idée ?
+Mado : Pas de panique. Elle fait ça quand on la regarde. Une idée ?
 + [Laisser Idriss écouter le moteur] -> ecouter
 + [Demander qui, à bord, s’y connaît] -> demander
 + [Prendre les rames] -> rames
@@ -64,7 +64,7 @@ Il n’y a que deux rames. On se relaie, et quelqu’un compte. Le moteur, vexé
 
 === rive ===
 L’autre rive. On applaudit, et on ne sait pas qui a commencé.
-Bastien : Et vous, après ? Sur le Tableau, votre case est vide. Ça m’ennuie.
+Bastien : Et vous, après ? Sur le Tableau, votre case est vide. Ça m’ennuie.
 + [« On ne sait pas encore. »] -> pas_encore
 + [« On a une petite idée. »] -> une_idee
 

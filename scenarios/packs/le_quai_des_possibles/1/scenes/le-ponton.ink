@@ -16,7 +16,7 @@ Lison : Ne dites rien à Mado. Je prends le bus de 18 h.
 
 === silence ===
 L’eau tape contre le bois. Une minute passe.
-Lison : Vous savez que c’est la première fois qu’on ne me donne pas un conseil ?
+Lison : Vous savez que c’est la première fois qu’on ne me donne pas un conseil ?
 + [« On t’écoute. »] -> raconte
 + [« On en a un, si tu veux. »] -> conseil
 
@@ -35,15 +35,16 @@ Elle prend son sac et s’éloigne de dix pas.
 === retour ===
 Elle revient. Elle avait laissé sa gourde.
 Lison : Vous n’avez pas bougé. C’est pas mal. La gourde non plus.
-+ [« Qu’est-ce qui s’est passé ? »] -> raconte
++ [« Qu’est-ce qui s’est passé ? »] -> raconte
 + [« Garde ta gourde. Et raconte, si tu veux. »] -> raconte
 
 === raconte ===
-Lison : Sept candidatures. Sept fois la même réponse : « Il nous faut de l’expérience. » Et je la prends où, l’expérience ?
-+ [« Sept portes fermées. Tu dois en avoir assez. »]
+Lison : J’ai envoyé sept candidatures. La dernière réponse est tombée à midi.
+Lison : « Il nous faut de l’expérience. » Deux semaines ici, ça compte pour qui ?
++ [« Sept portes fermées. Tu en as assez. »]
     ~ lison_ecoutee = true
     -> comprise
-+ [« Laquelle des sept tu voulais vraiment ? »]
++ [« Laquelle des sept tu voulais vraiment ? »]
     ~ lison_ecoutee = true
     -> la_septieme
 + [« C’est pareil pour tout le monde. »] -> vexee
@@ -59,7 +60,7 @@ Lison : Pareil pour tout le monde. Merci, ça me fait une belle jambe.
 === rire ===
 Elle fait un effort pour ne pas rire. Elle perd.
 Lison : Elle est mauvaise. Presque aussi mauvaise qu’Idriss qui chante.
-+ [« Laquelle des sept tu voulais vraiment ? »]
++ [« Laquelle des sept tu voulais vraiment ? »]
     ~ lison_ecoutee = true
     -> la_septieme
 + [Rire avec elle, et attendre la suite]
@@ -76,43 +77,43 @@ Lison : Oui. Assez. Ce n’est pas le travail qui me fait peur. C’est de frap
 
 === besoin ===
 { mission_anciens:
-    Lison : Ici, on va chercher les anciens chez eux. Et moi, qui vient me chercher ?
+    Lison : Ici, on va chercher les anciens chez eux. Et moi, qui vient me chercher ?
 }
 { mission_ecole:
-    Lison : Les gamins, demain, ils vont me demander mon métier. Je réponds quoi ?
+    Lison : Les gamins, demain, ils vont me demander mon métier. Je réponds quoi ?
 }
 { mission_velos:
-    Lison : Un vélo, on le répare avec quelqu’un qui sait. Et moi, qui me montre ?
+    Lison : Un vélo, on le répare avec quelqu’un qui sait. Et moi, qui me montre ?
 }
 Lison : Il me manque une personne qui dise : « Elle, je la connais. »
-+ [« Tu connais qui, sur l’eau ? »] -> reseau
++ [« Tu connais qui, sur l’eau ? »] -> reseau
 + [« On va te trouver une place. Promis. »] -> promesse
-+ [« Et si on en parlait à Mado ? »] -> mado_arrive
++ [« Et si on en parlait à Mado ? »] -> mado_arrive
 
 === promesse ===
-Lison : Vous pouvez promettre ça, vous ?
+Lison : Vous pouvez promettre ça, vous ?
 + [« Non. Mais on peut chercher avec toi. »] -> reseau
 + [« Non. Mado, elle, connaît du monde. »] -> mado_arrive
 
 === reseau ===
 Lison : Personne. Enfin, si. Mado. Et Idriss, mais il faut crier plus fort que lui.
 + [« Mado t’a vue travailler. C’est déjà quelqu’un. »] -> mado_arrive
-+ [« On va la voir ensemble ? »] -> mado_arrive
++ [« On va la voir ensemble ? »] -> mado_arrive
 
 === mado_arrive ===
 Mado est derrière vous depuis un moment. Elle a deux cafés.
 Mado : Claire, capitaine de péniche. Elle a déjà eu trois filleules. Elle ne gagne rien à le faire, et toi, tu ne paies rien.
-Lison : Et mon conseiller, il dit quoi ?
+Lison : Et mon conseiller, il dit quoi ?
 Mado : Il reste ton conseiller. Une marraine, c’est en plus. Elle connaît les gens, et les mots qu’il faut.
-+ [« Et si Lison ne veut pas ? »] -> volontaire
-+ [« Qu’est-ce que tu en dis, toi ? »] -> decision
++ [« Et si Lison ne veut pas ? »] -> volontaire
++ [« Qu’est-ce que tu en dis, toi ? »] -> decision
 
 === volontaire ===
 Mado : Alors on boit le café, et on parle d’autre chose. Il faut être deux à en avoir envie.
 -> decision
 
 === decision ===
-Lison : J’ai le droit de la voir une fois, et de décider après ?
+Lison : J’ai le droit de la voir une fois, et de décider après ?
 + [« Oui. C’est toi qui choisis. »]
     ~ lison_marraine = true
     -> reste
@@ -121,7 +122,7 @@ Lison : J’ai le droit de la voir une fois, et de décider après ?
 === reste ===
 Le bus de 18 h passe sur le pont. Personne ne lève la tête.
 { lison_marraine:
-    Lison : Mado, tu me donnes son numéro ? À Claire.
+    Lison : Mado, tu me donnes son numéro ? À Claire.
 - else:
     Lison : Je garde mon sac. Mais je le pose à bord.
 }
@@ -129,5 +130,6 @@ Le bus de 18 h passe sur le pont. Personne ne lève la tête.
 
 === partie ===
 Elle presse le pas. Le bus de 18 h est à l’heure, pour une fois.
-Mado : On ne rattrape pas quelqu’un en courant. Sa place reste à bord. Vous verrez, demain.
+Mado : On ne rattrape pas quelqu’un en courant. Sa place reste à bord.
+Mado : J’allais lui parler de Claire, une marraine du métier. Ce sera pour demain.
 -> END
