@@ -42,20 +42,15 @@ from game_server.application.appointments.ports import Courier
 from game_server.application.appointments.words import Channel
 from game_server.application.attendance import Attendance
 from game_server.application.codec import Codec
-from game_server.application.door import Door
 from game_server.application.facts import FactTeller
+from game_server.application.game import Game
 from game_server.application.groups import Groups
-from game_server.application.live_groups import Library, LiveGroups
-from game_server.application.play import PlayService
+from game_server.application.live_groups import Library
 from game_server.application.plug_ins import find_kinds, find_rewards
-from game_server.application.ports import Journal, LiveProgress
-from game_server.application.presence import Presence
 from game_server.application.private import Private
-from game_server.application.projector import Projector
 from game_server.application.retention import purge
 from game_server.application.staff_keys import StaffKeys
 from game_server.application.texts import Texts
-from game_server.application.timekeeper import Timekeeper
 from game_server.background import running
 from game_server.core.mission_kind import MissionKind
 from game_server.core.rules import Rules
@@ -104,42 +99,15 @@ async def server(wiring: Wiring) -> AsyncIterator[Parts]:
         leaving.push_async_callback(database.close)
         wire = CalendarWire()
         leaving.push_async_callback(wire.close)
-        game = Game(journal, live, codec, library_of(kinds))
+        game = Game(journal, live, codec, library_of(kinds), SystemClock(), SystemLuck())
         game.door.epoch = epoch
         people = _People(database, wiring)
         meetings = _Meetings(database, wire, wiring)
         parts = _parts(wiring, game, people, meetings, Texts(kinds))
         facts = FactTeller(people.groups_store, game.play, codec, game.clock)
-        workers = (*game.workers(parts.attendance), facts.run, *meetings.workers(), people.purge)
+        workers = (*game.workers(), parts.attendance.run, facts.run, *meetings.workers(), people.purge)
         async with running(*workers):
             yield parts
-
-
-class Game:
-    """The game's own parts, over any journal and any live progress."""
-
-    def __init__(self, journal: Journal, live: LiveProgress, codec: Codec, library: Library) -> None:
-        """Join them."""
-        self.journal, self.live, self.codec, self.library = journal, live, codec, library
-        self.clock, self.luck = SystemClock(), SystemLuck()
-        self.groups = LiveGroups(journal, live, codec, library)
-        self.door = Door(self.groups, journal, codec)
-        self.projector = Projector(live, codec)
-        self.presence = Presence()
-        self.play = PlayService(self.groups, self.door, journal, self.projector, self.presence, self.clock, self.luck)
-        self.timekeeper = Timekeeper(self.play, self.groups, journal, live, self.clock)
-
-    def workers(self, attendance: Attendance) -> tuple[Any, ...]:
-        """What runs beside."""
-        return (self.projector.run, self.timekeeper.run, attendance.run, self._listen)
-
-    async def _listen(self) -> None:
-        async for item in self.live.feed():
-            if item.group is None:
-                for group in self.groups.held():
-                    self.projector.show_whole(group)
-                self.timekeeper.sweep_again()
-            await self.door.hear(item)
 
 
 def accounts_on(database: Database) -> Accounts:

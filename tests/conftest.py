@@ -1,13 +1,14 @@
 """The real stores, for every test that asks: one pair of servers for the run, a fresh database for each test."""
 
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 
 from game_server.adapters.postgres.migrate import migrate
 from game_server.adapters.postgres.session import Database
 from tests.own_servers import own_postgres, own_redis
-from tests.stores import DatabaseServer, Servers, embedded_servers, flushed
+from tests.stores import DatabaseServer, Servers, embedded_servers, flushed, stores_folder
 
 
 @pytest.fixture(scope="session")
@@ -15,6 +16,13 @@ def servers() -> Iterator[Servers]:
     """Start the embedded PostgreSQL and Valkey once."""
     with embedded_servers() as running:
         yield running
+
+
+@pytest.fixture
+def embedded_folder() -> Iterator[Path]:
+    """Give a data folder for EmbeddedStores of the test's own, to be killed at will; gone with the test."""
+    with stores_folder() as folder:
+        yield folder
 
 
 @pytest.fixture

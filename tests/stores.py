@@ -83,6 +83,15 @@ def flushed(redis_url: str) -> str:
 
 
 @contextmanager
+def stores_folder() -> Iterator[Path]:
+    """Give a data folder that is not made yet, in a parent that every account can cross, unlike pytest's own."""
+    parent = Path(tempfile.mkdtemp(prefix="eclats-test-"))
+    parent.chmod(0o755)
+    yield parent / "stores"
+    shutil.rmtree(parent)
+
+
+@contextmanager
 def embedded_servers() -> Iterator[Servers]:
     """Run the embedded stores over a folder that goes with them; what they hold is not worth a disk's pace."""
     for left in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
@@ -43,10 +44,8 @@ class FactTeller:
     async def run(self) -> None:
         """Look each second, or at once when told to, for ever."""
         while True:
-            try:
+            with suppress(StoreUnreachableError):
                 await self.tell_all()
-            except StoreUnreachableError:
-                pass
             try:
                 await asyncio.wait_for(self._some.wait(), 1)
             except TimeoutError:

@@ -76,9 +76,11 @@ class LiveGroups:
         self._waking.pop(group, None)
         return self._awake[group]
 
-    def add(self, group: GroupId, rules: Rules, state: GroupState) -> LiveGroup:
+    async def add(self, group: GroupId, rules: Rules, state: GroupState) -> LiveGroup:
         """Hold a group that was created here just now."""
-        return self._awake.setdefault(group, LiveGroup(group, rules, state))
+        awake = self._awake.setdefault(group, LiveGroup(group, rules, state))
+        await self._live.follow(group)
+        return awake
 
     async def sleep(self, group: LiveGroup) -> None:
         """Let a group go that no page looks at."""

@@ -73,7 +73,7 @@ class PlayService:
             await self._journal.append(Entry(commit, outcome.words, next_due(rules, state)))
         except (StaleVersionError, UncertainCommitError):
             return Refused("already_created")
-        awake = self._groups.add(group, rules, state)
+        awake = await self._groups.add(group, rules, state)
         self._projector.show(awake, commit)
         return Receipt(1)
 

@@ -30,7 +30,7 @@ def decide(
 def deal_again(_content: Appointment, state: AppointmentState, setting: Setting) -> Sequence[KindValue]:
     """Close when nobody present has still to choose; a group where nobody chose yet is not closed by an empty room."""
     waiting = [seat for seat in setting.present if seat not in state.decided]
-    return () if state.closed or waiting else (AppointmentClosed(),)
+    return () if state.closed or waiting or not setting.present else (AppointmentClosed(),)
 
 
 def close(_content: Appointment, _state: AppointmentState, _setting: Setting) -> Sequence[KindValue]:

@@ -19,8 +19,8 @@ from missions.riddle.values import (
     VoiceGiven,
 )
 
-KEPT_ATTEMPTS = 200
-"""The latest attempts of the group: those that an answer accepted later can credit."""
+KEPT_ATTEMPTS = 40
+"""The latest attempts of each seat: those that an answer accepted later can credit."""
 
 
 def evolve(_content: Riddle, state: RiddleState | None, event: Any) -> RiddleState:
@@ -35,7 +35,7 @@ def evolve(_content: Riddle, state: RiddleState | None, event: Any) -> RiddleSta
 def _judged(state: RiddleState, event: AnswerJudged) -> RiddleState:
     attempt = Attempt(event.attempt, event.seat, event.worth, event.mark, event.says)
     tries = {**state.tries, event.seat: state.tries.get(event.seat, 0) + 1}
-    state = replace(state, attempts=(*state.attempts, attempt)[-KEPT_ATTEMPTS:], tries=tries)
+    state = replace(state, attempts=_with_attempt(state.attempts, attempt), tries=tries)
     if event.counted:
         state = replace(state, wrong={**state.wrong, event.seat: state.wrong.get(event.seat, 0) + 1})
     if event.pause:
@@ -45,6 +45,13 @@ def _judged(state: RiddleState, event: AnswerJudged) -> RiddleState:
     first = not state.voices
     state = _with_voice(state, event.seat)
     return replace(state, answer=event.attempt, form=event.form) if first else state
+
+
+def _with_attempt(attempts: tuple[Attempt, ...], new: Attempt) -> tuple[Attempt, ...]:
+    """Somebody who types without end pushes out their own attempts, never those of others."""
+    mine = [one for one in attempts if one.seat == new.seat]
+    oldest = mine[0] if len(mine) >= KEPT_ATTEMPTS else None
+    return (*(one for one in attempts if one is not oldest), new)
 
 
 def _credited(state: RiddleState, event: AttemptCredited) -> RiddleState:

@@ -15,11 +15,11 @@ class Piece(Content):
 
 
 class Option(Content):
-    """One thing the group may choose; `says` answers when it is not the right one."""
+    """One thing the group may choose; `says` tells where to look again when it is not the right one."""
 
     id: Name
     text: Label
-    says: Sentence
+    says: Sentence | None = None
 
 
 class Split(Content):
@@ -40,6 +40,9 @@ class Split(Content):
         each_once((option.id for option in self.options), "options : l'id")
         if self.answer not in {option.id for option in self.options}:
             raise ValueError(f"answer : « {self.answer} » n'est l'id d'aucune option.")
+        mute = next((option.id for option in self.options if option.says is None and option.id != self.answer), None)
+        if mute is not None:
+            raise ValueError(f"options : il manque says à « {mute} ». Dites au groupe où regarder de nouveau.")
         return self
 
     @property

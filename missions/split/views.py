@@ -34,7 +34,7 @@ def _held(state: SplitState) -> dict[str, dict[str, int]]:
     }
 
 
-def _last_missed(content: Split, state: SplitState) -> dict[str, str] | None:
+def _last_missed(content: Split, state: SplitState) -> dict[str, str | None] | None:
     option = content.option(state.missed[-1]) if state.missed else None
     return {"option": option.id, "says": option.says} if option else None
 

@@ -38,12 +38,12 @@ class Passage:
 
 
 def passages(draft: Draft) -> Iterator[Passage]:
-    """Every text of the pack that people read or hear."""
+    """Every text of the pack that people read or hear; a scene's once its graph is fresh."""
     for document in draft.documents:
         for node in prose(document):
             yield Passage(document.file, node.text, partial(document.line_of, node.path))
     for scene in draft.scenes.values():
-        for text in texts(scene.graph) if scene.graph else ():
+        for text in texts(scene.graph) if scene.graph and not scene.stale else ():
             yield Passage(scene.file, text, partial(_line, scene, text))
 
 
@@ -66,7 +66,7 @@ def typography(draft: Draft, _kinds: Kinds) -> Iterator[Mistake]:
 def _first_difference(wrong: str, right: str) -> tuple[str, str]:
     pairs = enumerate(zip_longest(wrong, right))
     place = next(place for place, (mine, theirs) in pairs if mine != theirs)
-    start = max(0, place - AROUND)
+    start = wrong.rfind(" ", 0, max(0, place - AROUND)) + 1
     return wrong[start : place + 2].strip(), right[start : place + 4].strip()
 
 

@@ -76,6 +76,7 @@ def test_a_step_opened_in_an_empty_room_waits_for_who_comes(name):
     table = Table(KINDS[name], seats(3))
     table.present = []
     table.open()
+    table.changes_presence([])
     assert not table.done
     table.changes_presence(table.seats[:2])
     table.play(table.present)

@@ -1,7 +1,7 @@
 """What the suites need beside the ports: to open one more process, to make a group known, to empty a store."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Protocol, TypeVar
 from uuid import uuid4
@@ -135,6 +135,13 @@ async def migrated(url: str) -> str:
 
 async def soon(answer: Awaitable[Found]) -> Found:
     return await asyncio.wait_for(answer, LONG_ENOUGH)
+
+
+async def until(holds: Callable[[], Awaitable[object]]) -> None:
+    """Wait for what another process does, of which nothing tells us."""
+    async with asyncio.timeout(LONG_ENOUGH):
+        while not await holds():  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
 
 
 async def next_commit(feed: AsyncIterator[FeedItem]) -> FeedItem:

@@ -1,6 +1,8 @@
 """What the journal in PostgreSQL promises when PostgreSQL does not hold: never a false success, and back by itself."""
 
 import asyncio
+import os
+import signal
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from game_server.application.codec import Codec
 from game_server.application.ports import Entry, StoreUnreachableError, UncertainCommitError
 from game_server.core.ids import GroupId, WordId
 from tests.contracts.samples import NOON, entry, new_group, word
-from tests.contracts.stores_under_test import LONG_ENOUGH, PostgresJournals, migrated, soon
+from tests.contracts.stores_under_test import LONG_ENOUGH, PostgresJournals, migrated, soon, until
 
 END_SESSIONS = (
     "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
@@ -33,6 +35,36 @@ async def append_until_stored(journal: PostgresJournal, what: Entry) -> None:
             try:
                 return await journal.append(what)
             except AWAY:
+                await asyncio.sleep(0.02)
+
+
+class Sender:
+    """Appends to a group of its own without a pause, and remembers what it was told."""
+
+    def __init__(self, journal: PostgresJournal) -> None:
+        self._journal, self._group = journal, new_group()
+        self._stored: set[int] = set()
+        self._unsure: set[int] = set()
+        self._going_on = True
+        self._task = asyncio.create_task(self._append())
+
+    async def ends_with_what_was_acknowledged(self) -> None:
+        self._going_on = False
+        await soon(self._task)
+        versions = {commit.version for commit in await self._journal.tail(self._group, 0)}
+        assert self._stored <= versions <= self._stored | self._unsure
+        assert self._stored
+
+    async def _append(self) -> None:
+        version = 0
+        while self._going_on:
+            version += 1
+            try:
+                await self._journal.append(entry(self._group, version))
+                self._stored.add(version)
+            except UncertainCommitError:
+                self._unsure.add(version)
+            except StoreUnreachableError:
                 await asyncio.sleep(0.02)
 
 
@@ -90,16 +122,14 @@ class TestRecovery:
         self, postgres_journals: PostgresJournals
     ):
         journal, group = await postgres_journals.open(), new_group()
-        async with postgres_journals.connection() as holder, postgres_journals.connection() as other:
-            async with holder.transaction():
-                await holder.execute("LOCK TABLE journal_commit IN EXCLUSIVE MODE")
-                answer = asyncio.create_task(journal.append(entry(group, 1, word("w"))))
-                async with asyncio.timeout(LONG_ENOUGH):
-                    while not await other.fetchval(WAITING_FOR_A_LOCK):
-                        await asyncio.sleep(0.01)
-                await other.execute(END_SESSIONS)
-                with pytest.raises(UncertainCommitError):
-                    await soon(answer)
+        connection = postgres_journals.connection
+        async with connection() as holder, connection() as other, holder.transaction():
+            await holder.execute("LOCK TABLE journal_commit IN EXCLUSIVE MODE")
+            answer = asyncio.create_task(journal.append(entry(group, 1, word("w"))))
+            await until(lambda: other.fetchval(WAITING_FOR_A_LOCK))
+            await other.execute(END_SESSIONS)
+            with pytest.raises(UncertainCommitError):
+                await soon(answer)
         assert list(await journal.tail(group, 0)) == []
         await journal.append(entry(group, 1, word("w")))
         assert await journal.words(group, [WordId("w")]) == {"w": "Bonjour"}
@@ -108,30 +138,29 @@ class TestRecovery:
         self, postgres_journals: PostgresJournals
     ):
         journal = await postgres_journals.open()
-        going_on = True
-
-        async def appends() -> tuple[GroupId, set[int], set[int]]:
-            group, version, sure, unsure = new_group(), 0, set(), set()
-            while going_on:
-                try:
-                    await journal.append(entry(group, version := version + 1))
-                    sure.add(version)
-                except UncertainCommitError:
-                    unsure.add(version)
-                except StoreUnreachableError:
-                    await asyncio.sleep(0.02)
-            return group, sure, unsure
-
-        senders = [asyncio.create_task(appends()) for _ in range(8)]
+        senders = [Sender(journal) for _ in range(8)]
         async with postgres_journals.connection() as other:
             for _ in range(20):
                 await asyncio.sleep(0.05)
                 await other.execute(END_SESSIONS)
-        going_on = False
-        for group, sure, unsure in await soon(asyncio.gather(*senders)):
-            stored = {commit.version for commit in await journal.tail(group, 0)}
-            assert sure <= stored <= sure | unsure
-            assert sure
+        for sender in senders:
+            await sender.ends_with_what_was_acknowledged()
+
+    async def test_a_database_killed_in_the_middle_loses_and_doubles_nothing_that_was_acknowledged(
+        self, tmp_path: Path
+    ):
+        async with EmbeddedStores(tmp_path) as stores:
+            journals = PostgresJournals(await migrated(stores.database_url))
+            journal = await journals.open()
+            senders = [Sender(journal) for _ in range(8)]
+            for _ in range(2):
+                await asyncio.sleep(0.3)
+                os.kill(stores.process_ids["PostgreSQL"], signal.SIGKILL)
+                await stores._keepers[0].bring_up()
+            await append_until_stored(journal, entry(new_group(), 1))
+            for sender in senders:
+                await sender.ends_with_what_was_acknowledged()
+            await journals.close()
 
     async def test_a_read_survives_the_end_of_its_session(self, postgres_journals: PostgresJournals):
         journal, group = await postgres_journals.open(), new_group()

@@ -1,5 +1,6 @@
 """What every live progress promises, whatever it is made of."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from game_server.application.ports import FeedItem
@@ -28,10 +29,8 @@ class TestProgress:
 
     async def test_a_field_that_is_no_longer_shown_is_gone(self, lives: Lives):
         live, group = await lives.open(), new_group()
-        first, second = projection(group, 1), projection(group, 2)
-        first.fields["flame"] = "1"  # type: ignore[index]
-        await live.project([first])
-        await live.project([second])
+        await live.project([replace(projection(group, 1), fields={"flame": "1"})])
+        await live.project([projection(group, 2)])
         assert set(await live.progress(group)) == {"eclats", "day", "version"}
 
     async def test_a_snapshot_stays_until_a_newer_one(self, lives: Lives):

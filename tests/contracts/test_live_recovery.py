@@ -1,17 +1,17 @@
 """What the live progress in Redis promises when Redis does not hold: no error, no waiting, back by itself."""
 
 import asyncio
+import os
+import signal
 from pathlib import Path
-
-from redis.asyncio import Redis
 
 from game_server.adapters.embedded import EmbeddedStores
 from game_server.adapters.memory.feed import Feed
 from game_server.adapters.redis import RedisLive
 from game_server.application.ports import FeedItem
-from game_server.core.ids import SeatId
+from game_server.core.ids import GroupId, SeatId
 from tests.contracts.samples import NOON, new_group, projection
-from tests.contracts.stores_under_test import LONG_ENOUGH, RedisLives, next_commit, told_to_compare
+from tests.contracts.stores_under_test import LONG_ENOUGH, RedisLives, next_commit, told_to_compare, until
 
 
 async def shown_again(live: RedisLive, version: int) -> None:
@@ -23,10 +23,8 @@ async def shown_again(live: RedisLive, version: int) -> None:
             await asyncio.sleep(0.02)
 
 
-async def followed(client: Redis, live: RedisLive, key: str) -> None:
-    async with asyncio.timeout(LONG_ENOUGH):
-        while not await client.sismember(key, live._process):
-            await asyncio.sleep(0.02)
+async def followed(lives: RedisLives, live: RedisLive, group: GroupId) -> None:
+    await until(lambda: lives.client.sismember(live._keys.followers(group), live._process))
 
 
 class TestRedisAway:
@@ -61,14 +59,13 @@ class TestRedisAway:
             feed = other.feed()
             await one.project([projection(group, 1)])
             assert (await next_commit(feed)).version == 1
-            keeper = stores._keepers[1]
-            await keeper.stop()
+            os.kill(stores.process_ids["Valkey"], signal.SIGKILL)
             await one.project([projection(group, 2)])
             assert await one.progress(group) == {}
             await told_to_compare(feed)
-            await keeper.bring_up()
+            await stores._keepers[1].bring_up()
             await shown_again(one, 1)
-            await followed(lives.client, other, other._keys.followers(group))
+            await followed(lives, other, group)
             await one.project([projection(group, 3)])
             assert (await next_commit(feed)).version == 3
             await lives.close()
@@ -91,7 +88,7 @@ class TestRedisTroubled:
         await told_to_compare(feed)
         await redis_lives.client.execute_command("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes")
         await shown_again(one, 1)
-        await followed(redis_lives.client, other, other._keys.followers(group))
+        await followed(redis_lives, other, group)
         await one.project([projection(group, 1)])
         assert (await next_commit(feed)).version == 1
 

@@ -5,18 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.embedded.supervisors import Supervisor, a_folder, supervisors
+from tests.embedded.supervisors import Supervisor, supervisors
 
 
 @pytest.fixture
-def folder() -> Iterator[Path]:
-    """Give a folder that another account can reach, unlike pytest's own."""
-    with a_folder() as folder:
-        yield folder
-
-
-@pytest.fixture
-def supervise(folder: Path) -> Iterator[Callable[..., Supervisor]]:
+def supervise(embedded_folder: Path) -> Iterator[Callable[..., Supervisor]]:
     """Start supervising processes, all ended with the test."""
-    with supervisors(folder) as begin:
+    with supervisors(embedded_folder) as begin:
         yield begin

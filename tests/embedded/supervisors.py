@@ -2,11 +2,9 @@
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -47,15 +45,6 @@ class Supervisor:
     def kill(self) -> None:
         self.process.kill()
         self.process.wait()
-
-
-@contextmanager
-def a_folder() -> Iterator[Path]:
-    """Give a folder that is not made yet, in a parent that every account can cross."""
-    parent = Path(tempfile.mkdtemp(prefix="eclats-test-"))
-    parent.chmod(0o755)
-    yield parent / "stores"
-    shutil.rmtree(parent)
 
 
 @contextmanager

@@ -14,7 +14,8 @@ from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 from game_server.adapters.embedded.account import SYSTEM_FOLDER, reachable_folder
-from tests.embedded.supervisors import a_folder, supervisors
+from tests.embedded.supervisors import supervisors
+from tests.stores import stores_folder
 
 PATIENCE = 30
 PARENT_MODE = 0o751
@@ -24,7 +25,7 @@ ALONE = ["unshare", "--user", "--map-root-user"]  # a root who knows no other ac
 @pytest.fixture(scope="module")
 def running():
     """Give one supervisor that no test disturbs."""
-    with a_folder() as folder, supervisors(folder) as begin:
+    with stores_folder() as folder, supervisors(folder) as begin:
         folder.parent.chmod(PARENT_MODE)
         yield begin()
 
@@ -116,19 +117,19 @@ async def test_after_everything_was_killed_a_new_start_recovers_the_data(supervi
     assert await recall(supervise()) == ([1], [1])
 
 
-async def test_a_process_id_that_another_program_now_has_is_not_taken_for_ours(supervise, folder):
+async def test_a_process_id_that_another_program_now_has_is_not_taken_for_ours(supervise, embedded_folder):
     killed = supervise()
     await remember(killed, 1)
     killed.kill()
     for pid in killed.process_ids.values():
         os.kill(pid, signal.SIGKILL)
-    for pid_file in (folder / "postgres" / "postmaster.pid", folder / "valkey" / "valkey.pid"):
+    for pid_file in (embedded_folder / "postgres" / "postmaster.pid", embedded_folder / "valkey" / "valkey.pid"):
         lines = pid_file.read_text().splitlines(keepends=True)
         pid_file.write_text("".join([f"{os.getpid()}\n", *lines[1:]]))
     assert await recall(supervise()) == ([1], [1])
 
 
-def test_a_second_supervisor_of_one_folder_is_refused_and_told_who_holds_it(supervise, folder):
+def test_a_second_supervisor_of_one_folder_is_refused_and_told_who_holds_it(supervise, embedded_folder):
     first = supervise()
     second = supervise()
     assert second.said["code"] == "folder_in_use"
@@ -168,8 +169,8 @@ async def test_a_wrong_password_opens_neither_store(running):
 
 
 @pytest.mark.parametrize("name", ["x" * 90, "à l’étage, 100 %"])
-def test_a_folder_too_long_or_too_odd_for_a_socket_serves_all_the_same(supervise, folder, name):
-    supervisor = supervise(folder / name)
+def test_a_folder_too_long_or_too_odd_for_a_socket_serves_all_the_same(supervise, embedded_folder, name):
+    supervisor = supervise(embedded_folder / name)
     asyncio.run(remember(supervisor, 1))
     assert asyncio.run(recall(supervisor)) == ([1], [1])
     sockets = Path(supervisor.database_url.partition("?host=")[2])
@@ -178,9 +179,9 @@ def test_a_folder_too_long_or_too_odd_for_a_socket_serves_all_the_same(supervise
     assert not sockets.exists()
 
 
-def test_data_of_another_major_version_is_refused(supervise, folder):
+def test_data_of_another_major_version_is_refused(supervise, embedded_folder):
     supervise().stop()
-    (folder / "postgres" / "PG_VERSION").write_text("17\n")
+    (embedded_folder / "postgres" / "PG_VERSION").write_text("17\n")
     assert supervise().said["code"] == "other_major_version"
 
 

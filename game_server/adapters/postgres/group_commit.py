@@ -33,6 +33,8 @@ WITH word_kept AS (
 INSERT INTO journal_commit (group_id, version, device, counter, actor, at, events)
 SELECT * FROM unnest($1::uuid[], $2::int[], $3::text[], $4::bigint[], $5::text[], $6::timestamptz[], $7::text[])
 """
+SURELY_REFUSED = (asyncpg.PostgresError, ValueError, TypeError)
+"""PostgreSQL said no, or the entry never left: nothing was stored."""
 
 log = structlog.get_logger(__name__)
 
@@ -96,12 +98,13 @@ class GroupCommit:
             await connection.execute(STORE, *self._columns([one.entry for one in batch]))
         except StoreUnreachableError:
             _fail(batch, StoreUnreachableError)
-        except BROKEN as error:
-            self._link.drop()
-            log.warning("journal_commit_uncertain", reason=type(error).__name__, groups=_groups(batch))
-            _fail(batch, UncertainCommitError)
-        except Exception as error:  # noqa: BLE001 - whatever it is, those who wait get it and the writer goes on
-            await self._find_guilty(batch, error)
+        except Exception as error:  # noqa: BLE001 - whatever it is, those who wait are told and the writer goes on
+            if isinstance(error, SURELY_REFUSED) and not isinstance(error, BROKEN):
+                await self._find_guilty(batch, error)
+            else:
+                self._link.drop()
+                log.warning("journal_commit_uncertain", reason=type(error).__name__, groups=_groups(batch))
+                _fail(batch, UncertainCommitError)
         else:
             for one in batch:
                 if not one.stored.done():

@@ -20,7 +20,8 @@ BROKEN = (
     asyncpg.PostgresConnectionError,
     asyncpg.OperatorInterventionError,  # stopping, starting, or our session was ended
     asyncpg.TooManyConnectionsError,
-    asyncpg.InterfaceError,  # the connection was closed under the statement
+    asyncpg.InterfaceError,  # the connection was closed under the statement,
+    asyncpg.InternalClientError,  # or in the middle of an answer
 )
 """What a statement or a connection attempt raises when it is the store, not the statement, that failed."""
 

@@ -1,3 +1,5 @@
+#!lua
+-- (the line above makes a full memory refuse the whole script, before its first write)
 -- Shows one group at a version, and hands its commit to the other processes that follow it.
 -- KEYS: progress, snapshot, followers, due times (one node: the inbox channels are no keys)
 -- ARGV: version, group, due ("" for never), snapshot ("" for none), commit, own process, prefix of the inboxes,

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 from json import dumps
 from uuid import UUID, uuid4
@@ -17,7 +17,7 @@ from game_server.application.appointments.messages import Messages
 from game_server.application.appointments.offers import Offered, OfferSigner
 from game_server.application.appointments.ports import AppointmentStore, Clock, Contention, Rows, SlotTaken
 from game_server.application.appointments.slot_page import SlotFinder, SlotPage
-from game_server.application.appointments.slots import free_slots
+from game_server.application.appointments.slots import Interval, free_slots
 from game_server.application.appointments.words import (
     ACTIVE,
     Booking,
@@ -35,6 +35,7 @@ from game_server.application.refusals import RefusedRequest
 MOST_SHARED = 10
 LONGEST_SHARED = 300
 LONGEST_KEY = 64
+AROUND = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,10 +202,11 @@ class Appointments:
         counsellor = await rows.counsellor(wanted.counsellor)
         if counsellor is None or counsellor.place.id != wanted.site:
             raise SlotTaken(of_seat=False)
-        agenda = await rows.agenda(counsellor, SlotFinder.window(counsellor, now), who.id)
+        around = Interval(wanted.during.start - AROUND, wanted.during.end + AROUND)
+        agenda = await rows.agenda(counsellor, around, who.id)
         if any(it.meets(wanted.during) for it in agenda.taken):
             raise SlotTaken(of_seat=True)
-        if wanted.during not in free_slots(agenda, counsellor.terms, now):
+        if wanted.during not in free_slots(agenda, counsellor.terms, now, wanted.during.start):
             raise SlotTaken(of_seat=False)
         return counsellor
 

@@ -78,35 +78,35 @@ class SlotFinder:
 
     async def page(self, rows: Rows, who: Seat, counsellors: list[Counsellor], now: datetime) -> SlotPage:
         """The first slots of these counsellors, and their absences."""
-        slots: list[Slot] = []
+        free: list[tuple[Interval, Counsellor]] = []
         away: list[Away] = []
         for counsellor in counsellors:
-            slots += await self._slots(rows, who, counsellor, now)
+            free += [(it, counsellor) for it in await self._free(rows, who, counsellor, now)]
             absences = await rows.absences(counsellor.id, self.window(counsellor, now))
             away += [_away(counsellor, it) for it in absences if it.end > now]
-        slots.sort(key=lambda slot: (slot.start, slot.counsellor_name))
-        sentence = "" if slots else f"Aucun créneau libre pour l’instant. Tu peux demander à être rappelé·e{NBSP}!"
-        return SlotPage(slots[:SHOWN], away, sentence)
+        free.sort(key=lambda pair: (pair[0].start, pair[1].name))
+        sentence = "" if free else f"Aucun créneau libre pour l’instant. Tu peux demander à être rappelé·e{NBSP}!"
+        return SlotPage([self._slot(who, it, during, now) for during, it in free[:SHOWN]], away, sentence)
 
     async def others(self, rows: Rows, who: Seat, wanted: Offered, now: datetime) -> list[dict[str, object]]:
         """The three slots that follow the wanted one, or the last ones before it when none follows."""
         counsellor = await rows.counsellor(wanted.counsellor)
         if counsellor is None:
             return []
-        slots = await self._slots(rows, who, counsellor, now)
-        after = [slot for slot in slots if slot.start > wanted.during.start][:OTHERS]
-        before = [slot for slot in slots if slot.start < wanted.during.start]
+        free = await self._free(rows, who, counsellor, now)
+        after = [it for it in free if it.start > wanted.during.start][:OTHERS]
+        before = [it for it in free if it.start < wanted.during.start]
         missing = OTHERS - len(after)
-        return [slot.as_dict() for slot in (before[-missing:] if missing else []) + after]
+        nearest = (before[-missing:] if missing else []) + after
+        return [self._slot(who, counsellor, it, now).as_dict() for it in nearest]
 
-    async def _slots(self, rows: Rows, who: Seat, counsellor: Counsellor, now: datetime) -> list[Slot]:
+    async def _free(self, rows: Rows, who: Seat, counsellor: Counsellor, now: datetime) -> list[Interval]:
         agenda = await rows.agenda(counsellor, self.window(counsellor, now), who.id)
-        return [self._slot(who, counsellor, it, now) for it in free_slots(agenda, counsellor.terms, now)]
+        return free_slots(agenda, counsellor.terms, now)
 
     def _slot(self, who: Seat, counsellor: Counsellor, during: Interval, now: datetime) -> Slot:
-        token = self.signer.sign(Offered(who.id, counsellor.id, counsellor.place.id, during), now)
         return Slot(
-            token=token,
+            token=self.signer.sign(Offered(who.id, counsellor.id, counsellor.place.id, during), now),
             counsellor=counsellor.id,
             counsellor_name=counsellor.name,
             start=during.start.astimezone(counsellor.place.zone),

@@ -92,14 +92,15 @@ class Agenda:
     taken: Sequence[Interval] = ()
 
 
-def free_slots(agenda: Agenda, terms: Terms, now: datetime) -> list[Interval]:
-    """Every meeting that can be booked at `now`, in order."""
+def free_slots(agenda: Agenda, terms: Terms, now: datetime, day_of: datetime | None = None) -> list[Interval]:
+    """Every meeting that can be booked at `now`, in order; only those of the local day of `day_of` when it is given."""
     first, last = now + terms.min_notice, now + terms.max_ahead
+    days = (first, last) if day_of is None else (day_of, day_of)
     busy, taken = _merged(agenda.busy), _merged(agenda.taken)
     full = _full_days(agenda, terms)
     return sorted(
         meeting
-        for day in _local_days(first, last, agenda.zone)
+        for day in _local_days(*days, agenda.zone)
         if day not in full
         for meeting in _on_the_grid(agenda, terms, day)
         if first <= meeting.start <= last and not _met(busy, terms.blocked(meeting)) and not _met(taken, meeting)

@@ -140,6 +140,15 @@ def test_an_answer_accepted_later_is_right_from_then_on() -> None:
     assert [(one.worth, one.form) for one in told.events] == [("right", None)]
 
 
+def test_who_types_without_end_pushes_out_nobody_else_s_attempts() -> None:
+    table = riddle()
+    types(table, 0, "le barrage")
+    for number in range(120):
+        types(table, 2, f"numéro {number}")
+    assert [one.seat for one in table.state.attempts].count(table.seats[0]) == 1
+    assert len(table.state.attempts) == 41
+
+
 def test_a_number_code_is_never_near() -> None:
     table = riddle(accepted=("4213",), code=True, near=())
     types(table, 0, "4 2 1 4")

@@ -134,6 +134,7 @@ def test_a_proposal_left_alone_with_its_author_is_confirmed_once_the_pieces_are_
     ("change", "said"),
     [
         ({"answer": "cave"}, "n'est l'id d'aucune option"),
+        ({"options": [{"id": RIGHT, "text": "Oui"}, {"id": "non", "text": "Non"}]}, "il manque says"),
         ({"pieces": [{"id": "a", "text": "Un."}, {"id": "a", "text": "Deux."}]}, "est écrit deux fois"),
     ],
 )

@@ -1,0 +1,41 @@
+"""The game's own parts in one process, joined over any journal and any live progress."""
+
+from collections.abc import Awaitable, Callable
+
+from game_server.application.codec import Codec
+from game_server.application.door import Door
+from game_server.application.live_groups import Library, LiveGroups
+from game_server.application.play import PlayService
+from game_server.application.ports import Clock, Journal, LiveProgress, Luck
+from game_server.application.presence import Presence
+from game_server.application.projector import Projector
+from game_server.application.timekeeper import Timekeeper
+
+
+class Game:
+    """Everything that the road of one action passes through."""
+
+    def __init__(
+        self, journal: Journal, live: LiveProgress, codec: Codec, library: Library, clock: Clock, luck: Luck
+    ) -> None:
+        """Join the parts; nothing runs yet."""
+        self.journal, self.live, self.codec, self.library, self.clock = journal, live, codec, library, clock
+        self.groups = LiveGroups(journal, live, codec, library)
+        self.door = Door(self.groups, journal, codec)
+        self.projector = Projector(live, codec)
+        self.presence = Presence()
+        self.play = PlayService(self.groups, self.door, journal, self.projector, self.presence, clock, luck)
+        self.timekeeper = Timekeeper(self.play, self.groups, journal, live, clock)
+
+    def workers(self) -> tuple[Callable[[], Awaitable[None]], ...]:
+        """What runs beside: the projection, the timekeeper, and the ear for other processes."""
+        return (self.projector.run, self.timekeeper.run, self.listen)
+
+    async def listen(self) -> None:
+        """Take what other processes stored; on a new connection show every group again and compare versions."""
+        async for item in self.live.feed():
+            if item.group is None:
+                for group in self.groups.held():
+                    self.projector.show_whole(group)
+                self.timekeeper.sweep_again()
+            await self.door.hear(item)

@@ -1,0 +1,36 @@
+"""The web application of one process: its routes, its handlers and its guard, over the parts it is given."""
+
+from fastapi import FastAPI
+from fastapi.telemetry import TelemetryConfig
+
+from game_server.entrypoints import errors
+from game_server.entrypoints.pages import page_routes
+from game_server.entrypoints.parts import Parts
+from game_server.entrypoints.security import LARGEST_BODY, Guard
+from game_server.entrypoints.socket import socket_routes
+
+NO_TELEMETRY: TelemetryConfig = {
+    "tracing": False,
+    "metrics": False,
+    "logs": False,
+    "operation_spans": False,
+    "auto_configure": False,
+}
+"""Nothing of a request leaves this process, whatever the machine's environment asks for."""
+
+
+def create_app(parts: Parts) -> FastAPI:
+    """Join the routes; the application keeps nothing but `parts`."""
+    app = FastAPI(
+        title="Éclats",
+        openapi_url=None,
+        redirect_slashes=False,
+        max_body_size=LARGEST_BODY,
+        telemetry=NO_TELEMETRY,
+    )
+    app.state.parts = parts
+    errors.install(app)
+    app.include_router(socket_routes(parts))
+    app.include_router(page_routes(parts))
+    app.add_middleware(Guard, access=parts.access)
+    return app
