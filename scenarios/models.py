@@ -1,6 +1,7 @@
 """What an author may write in the files of a pack. What kinds of steps ask for is checked by the kinds' own content models."""
 
-from datetime import date, datetime, time
+import re
+from datetime import date, time
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -40,11 +41,13 @@ Code = Literal[
 ]
 """The i-milo codes of an offer, as the State's own application writes them."""
 
+_WALL_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+
 
 def _wall_time(written: object) -> time:
-    if isinstance(written, str):
-        return datetime.strptime(written, "%H:%M").time()  # noqa: DTZ007 - a wall time has no zone
-    raise ValueError("écrivez l’heure entre guillemets, comme « 14:00 »")
+    if isinstance(written, str) and _WALL_TIME.fullmatch(written):
+        return time.fromisoformat(written)
+    raise ValueError('Écrivez l’heure entre guillemets, comme "14:00".')
 
 
 WallTime = Annotated[time, BeforeValidator(_wall_time)]

@@ -24,15 +24,19 @@ class Bot:
         """Sit down."""
         self._kinds, self._codec, self._seat = kinds, codec, seat
 
-    def next_move(self, slices: Mapping[str, Any]) -> NextMove | None:
-        """The next command, or None while there is nothing to do but wait for the others."""
+    def next_move(self, slices: Mapping[str, Any], script: Mapping[str, Any] | None = None) -> NextMove | None:
+        """The next command, or None while there is nothing to do but wait for the others.
+
+        `script` is the staff's view of the open step: what a person would find out by thinking, a bot reads there.
+        """
         mission, mine = slices.get("mission"), slices.get("mine") or {}
         here = mine.get("here")
         if mission is None or here is None or mine.get("status") != "here":
             return None
         if (here["mission"], here["step"]) != (mission["id"], mission["step"]):
             return None
-        move = self._kinds[mission["kind"]].solve(mission["shared"], here["private"], self._seat)
+        known = {**mission["shared"], **(script or {})}
+        move = self._kinds[mission["kind"]].solve(known, here["private"], self._seat)
         if move is None:
             return None
         action = self._codec.plain(move.action)

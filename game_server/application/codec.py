@@ -7,6 +7,7 @@ so do a group event and a command: {"type": "seat_admitted", …}.
 import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from datetime import datetime
 from typing import Any, get_args
 
 import msgspec
@@ -23,6 +24,17 @@ LARGEST_FRAME = 16 * 1024
 
 class UnreadableError(ValueError):
     """The text is not what was expected; `args[0]` says where."""
+
+
+class _Head(msgspec.Struct):
+    """A commit without its events: msgspec takes no union of plain dataclasses."""
+
+    group: GroupId
+    version: int
+    device: DeviceId | None
+    counter: int | None
+    actor: Actor
+    at: datetime
 
 
 class Codec:
@@ -52,9 +64,9 @@ class Codec:
     def commit(self, data: bytes) -> Commit:
         """A commit read back. Raises UnreadableError."""
         raw = _decode(data)
-        events = tuple(self._tagged(event, self._events) for event in raw.pop("events"))
-        commit: Commit = self._convert({**raw, "events": ()}, Commit)
-        return Commit(commit.group, commit.version, commit.device, commit.counter, commit.actor, commit.at, events)
+        events = tuple(self._tagged(event, self._events) for event in raw.pop("events", ()))
+        head: _Head = self._convert(raw, _Head)
+        return Commit(head.group, head.version, head.device, head.counter, head.actor, head.at, events)
 
     def events_text(self, commit: Commit) -> str:
         """The events alone, for the journal's own column."""

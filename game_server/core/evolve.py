@@ -11,6 +11,7 @@ from game_server.core.rules import Rules
 from game_server.core.state import (
     Act,
     DayStatus,
+    EndedStep,
     GivenHint,
     GroupState,
     MissionState,
@@ -132,9 +133,9 @@ def _step_done(rules: Rules, state: GroupState, event: e.StepDone, at: datetime)
         return state
     step = plan.steps[event.step]
     flags = rules.kinds[step.kind].flags(step.content, mission.inner)
-    return replace(
-        _with(state, event.mission, replace(mission, moved=state.played(at))), flags={**state.flags, **flags}
-    )
+    moved = _with(state, event.mission, replace(mission, moved=state.played(at)))
+    ended = EndedStep(event.mission, event.step, mission.inner)
+    return replace(moved, flags={**state.flags, **flags}, ended=ended)
 
 
 def _mission_done(_: Rules, state: GroupState, event: e.MissionDone, __: datetime) -> GroupState:

@@ -71,6 +71,15 @@ class MissionState:
 
 
 @dataclass(frozen=True, slots=True)
+class EndedStep:
+    """The step that ended last, kept so that its last words can still be read."""
+
+    mission: MissionId
+    step: int
+    inner: KindValue
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
     """A facilitator's act in the group's history."""
 
@@ -101,6 +110,7 @@ class GroupState:
     day_status: DayStatus = DayStatus.BEFORE
     day_opened_at: datetime | None = None
     current: MissionId | None = None
+    ended: EndedStep | None = None
     paused_at: datetime | None = None
     paused_for: float = 0.0
     """Seconds of all ended pauses."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from game_server.core.decisions.setting import open_step
@@ -39,6 +40,7 @@ def slices(rules: Rules, state: GroupState) -> Iterator[SliceRule]:
     yield SliceRule("seats", EVERYONE, lambda one: (one.seats,), _seats)
     yield SliceRule("verriere", EVERYONE, lambda one: (one.missions, one.current, one.day_status), _verriere)
     yield SliceRule("mission", EVERYONE, lambda one: (one.missions, one.current, one.day_status), _mission)
+    yield SliceRule("ended", EVERYONE, lambda one: (one.ended,), _ended)
     yield SliceRule("offers", EVERYONE, lambda one: (one.unlocked,), _offers)
     yield SliceRule("desk", STAFF, lambda one: (one.missions, one.current, one.day, one.day_status, one.acts), _desk)
     yield SliceRule("door", STAFF, lambda one: (one.seats,), _door)
@@ -49,7 +51,7 @@ def slices(rules: Rules, state: GroupState) -> Iterator[SliceRule]:
 
 
 def _days_and_pause(state: GroupState) -> tuple[object, ...]:
-    return (state.day, state.day_status, state.paused_at, state.calendar)
+    return (state.day, state.day_status, state.paused_at, state.paused_for, state.calendar)
 
 
 def _read_rewards(state: GroupState) -> tuple[object, ...]:
@@ -73,6 +75,7 @@ def _group(rules: Rules, state: GroupState) -> Slice:
         "opening": day.opening if day else "",
         "closing": day.closing if day else "",
         "paused": state.paused_at is not None,
+        "clock_start": state.created_at + timedelta(seconds=state.paused_for),
         "time_zone": state.calendar.time_zone,
         "calendar": [
             {"number": one.number, "on": one.on, "opens": one.opens, "closes": one.closes}
@@ -137,6 +140,26 @@ def _mission(rules: Rules, state: GroupState) -> Slice:
         "help_offered": one.help_offered,
         "shared": step.kind.shared(step.step.content, step.inner),
         "characters": {one.id: {"name": one.name, "role": one.role} for one in rules.scenario.characters.values()},
+    }
+
+
+def _ended(rules: Rules, state: GroupState) -> Slice:
+    """The last words of the step that ended last: each phone shows them until its person goes on."""
+    ended = state.ended
+    plan = rules.scenario.mission(ended.mission) if ended else None
+    if ended is None or plan is None:
+        return None
+    step = plan.steps[ended.step]
+    kind = rules.kinds[step.kind]
+    return {
+        "mission": plan.id,
+        "title": plan.title,
+        "step": ended.step,
+        "last": ended.step + 1 == len(plan.steps),
+        "act": plan.act,
+        "offer": plan.offer,
+        "kind": kind.name,
+        "shared": kind.shared(step.content, ended.inner),
     }
 
 

@@ -71,6 +71,11 @@ class SimulatedFacilitator:
             await self.phone.submit({"type": "end_day", "day": day})
             await self.phone.until(self._is((day, "ended")))
 
+    def script(self) -> dict[str, Any] | None:
+        """What the desk shows of the open step."""
+        desk = self.phone.slices.get("desk")
+        return desk["step"] if desk else None
+
     async def close_door(self) -> None:
         """Close the door."""
         with suppress(RefusedError):

@@ -157,7 +157,10 @@ class _Studio:
     async def _run(self, facilitator: SimulatedFacilitator, players: list[SimulatedPlayer], pace: Pace) -> None:
         rules = self._parts.library[HOUSE_PACK]
         bots = {player.seat for player in players}
-        tasks = [asyncio.create_task(player.play(dict(rules.kinds), self._parts.codec)) for player in players]
+        tasks = [
+            asyncio.create_task(player.play(dict(rules.kinds), self._parts.codec, facilitator.script))
+            for player in players
+        ]
         tasks.append(asyncio.create_task(watch_for_guests(facilitator.phone, bots, pace)))
         days = asyncio.create_task(facilitator.run_days(len(rules.scenario.days)))
         try:

@@ -1,6 +1,7 @@
 """A simulated young person: joins by the door, plays what their phone shows, chooses an appointment or not."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,14 +41,14 @@ class SimulatedPlayer:
         self.seat = (await self.phone.ask("POST", "/api/join", body))["seat"]
         await self.phone.open(f"/ws/seat/{self.seat}")
 
-    async def play(self, kinds: dict[str, MissionKind[Any, Any]], codec: Codec) -> None:
-        """Play until cancelled: one move, then look again."""
+    async def play(self, kinds: dict[str, MissionKind[Any, Any]], codec: Codec, script: Callable[[], Any]) -> None:
+        """Play until cancelled: one move, then look again. `script` gives the staff's view of the open step."""
         bot = Bot(kinds, codec, SeatId(self.seat))
         while True:
-            move = bot.next_move(self.phone.slices)
+            move = bot.next_move(self.phone.slices, script())
             if move is not None:
                 await self.pace.think(move.seconds)
-                again = bot.next_move(self.phone.slices)
+                again = bot.next_move(self.phone.slices, script())
                 if again is not None and again.command == move.command:
                     await self._submit(dict(move.command))
                 continue

@@ -106,8 +106,10 @@ def held(told: dict[str, Any], scenario: Scenario, wanted: int) -> list[str]:
 def words(told: dict[str, Any]) -> list[str]:
     """The report in a few lines."""
     lines = [
-        (f"{told['players']} jeunes, {told['days']} jours, {told['missions_done']} missions, {told['eclats']} éclats, "
-        f"{told['offers_unlocked']} offres, en {told['wall_s']:.0f} s."),
+        (
+            f"{told['players']} jeunes, {told['days']} jours, {told['missions_done']} missions, {told['eclats']} éclats, "
+            f"{told['offers_unlocked']} offres, en {told['wall_s']:.0f} s."
+        ),
         f"{told['actions']} actions, {told['journal']['commits']} enregistrements.",
     ]
     lines += [f"Rendez-vous avec {one['counsellor']} : {one['start']}" for one in told["appointments"]]

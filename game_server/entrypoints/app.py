@@ -6,7 +6,7 @@ from fastapi.telemetry import TelemetryConfig
 from game_server.entrypoints import errors
 from game_server.entrypoints.pages import page_routes
 from game_server.entrypoints.parts import Parts
-from game_server.entrypoints.security import LARGEST_BODY, Guard
+from game_server.entrypoints.security import Guard
 from game_server.entrypoints.socket import socket_routes
 
 NO_TELEMETRY: TelemetryConfig = {
@@ -25,7 +25,6 @@ def create_app(parts: Parts) -> FastAPI:
         title="Éclats",
         openapi_url=None,
         redirect_slashes=False,
-        max_body_size=LARGEST_BODY,
         telemetry=NO_TELEMETRY,
     )
     app.state.parts = parts

@@ -1,6 +1,5 @@
 """What every request passes through: where it comes from, how large it is, and what browsers may do with the answer."""
 
-import sys
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -79,9 +78,12 @@ class Guard:
                     headers["Cache-Control"] = "no-store"
             await send(message)
 
-        refusal = self._refusal(scope)
         try:
-            await (refusal or self._app)(scope, receive, send_guarded)
+            refusal = self._refusal(scope)
+            body = b"" if refusal or scope["method"] in SAFE else await _body(receive)
+            if body is None:
+                refusal = _too_large()
+            await (refusal or self._app)(scope, _again(body or b"", receive), send_guarded)
         except Exception as error:  # noqa: BLE001 - the last wall: the log gets a place, the sender a number
             number = _noted(error, scope)
             if not began:
@@ -95,7 +97,9 @@ class Guard:
             await self._app(scope, receive, send)
         except Exception as error:  # noqa: BLE001 - as above
             number = _noted(error, scope)
-            await send({"type": "websocket.close", "code": OUR_FAULT, "reason": f"Réessaie dans un instant ({number})."})
+            await send(
+                {"type": "websocket.close", "code": OUR_FAULT, "reason": f"Réessaie dans un instant ({number})."}
+            )
 
     def _refusal(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
@@ -107,7 +111,7 @@ class Guard:
             return told(HTTPStatus.BAD_REQUEST, "unreadable", NOT_JSON)
         length = headers.get("content-length", "0")
         if not length.isdecimal() or int(length[:20]) > LARGEST_BODY:
-            return told(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too_large", TOO_LARGE)
+            return _too_large()
         return None
 
     def _origins(self, scope: Scope) -> frozenset[str | None]:
@@ -121,6 +125,36 @@ class Guard:
         path = scope["path"]
         ours = path in PLAYER_DOORS or path.startswith(PLAYER_PATHS) or ("/" not in path[1:] and "." in path)
         return ours or not self._is_for_players(scope)
+
+
+async def _body(receive: Receive) -> bytes | None:
+    """The whole body, which is small by rule; None when it is not."""
+    body = b""
+    while True:
+        message = await receive()
+        body += message.get("body", b"")
+        if len(body) > LARGEST_BODY:
+            return None
+        if not message.get("more_body", False):
+            return body
+
+
+def _again(body: bytes, receive: Receive) -> Receive:
+    """A way to receive the body that was read already, then what comes after it."""
+    given = False
+
+    async def receive_again() -> Message:
+        nonlocal given
+        if given:
+            return await receive()
+        given = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return receive_again
+
+
+def _too_large() -> Response:
+    return told(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too_large", TOO_LARGE)
 
 
 def _unexpected(number: str) -> Response:
@@ -138,6 +172,6 @@ def _noted(error: BaseException, scope: Scope) -> str:
     place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
     route = getattr(scope.get("route"), "path", "?")
     structlog.get_logger(__name__).error(
-        "unexpected", number=number, error=type(error).__name__, place=place, route=route, python=sys.version_info[:2]
+        "unexpected", number=number, error=type(error).__name__, place=place, route=route
     )
     return number

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import time, timedelta
 
 from scenarios.checks.registry import Kinds, check
 from scenarios.checks.scenes import declare
@@ -44,11 +44,16 @@ def hours_go_forward(draft: Draft, _kinds: Kinds) -> Iterator[Mistake]:
 
 
 def _length(day: Node) -> timedelta | None:
+    opens, closes = (_since_midnight(day[key].text) for key in ("opens", "closes"))
+    return None if opens is None or closes is None else closes - opens
+
+
+def _since_midnight(written: str) -> timedelta | None:
     try:
-        opens, closes = (datetime.strptime(day[key].text, "%H:%M") for key in ("opens", "closes"))  # noqa: DTZ007
+        at = time.fromisoformat(written)
     except ValueError:
         return None
-    return closes - opens
+    return timedelta(hours=at.hour, minutes=at.minute)
 
 
 def _in_minutes(length: timedelta) -> int:

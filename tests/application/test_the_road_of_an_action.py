@@ -232,3 +232,10 @@ async def test_an_unreadable_command_is_told_apart_from_every_other_failure(raw:
     async with processes(1) as ((game,), _, __):
         with pytest.raises(UnreadableError):
             game.codec.command(raw)
+
+
+async def test_a_commit_read_from_the_feed_is_the_one_that_was_stored() -> None:
+    async with processes(1) as ((game,), clock, _):
+        await a_table(game, clock)
+        for commit in await game.journal.tail(GROUP, 0):
+            assert game.codec.commit(game.codec.commit_bytes(commit)) == commit

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 import pytest
 from itsdangerous import URLSafeSerializer
+from sqlalchemy import text
 
 from game_server.application.appointments.offers import LIFE, Offered, OfferSigner
 from game_server.application.appointments.ports import SlotTaken
@@ -245,6 +246,18 @@ async def test_each_way_to_end_the_mission_leaves_the_same_fact(house: House):
     assert [(it.first_name, it.shared) for it in waiting] == [("Inès", ("Le soir plutôt",))]
 
 
+async def test_asking_twice_to_be_called_sends_one_mail_and_one_fact(house: House):
+    counsellor = await house.new_counsellor()
+    seat = await house.new_seat(counsellor)
+    for _ in range(2):
+        await house.appointments.call_back(house.structure, seat, "last", ["Le soir"])
+    await house.deliver_all()
+    (mail,) = house.mailbox.messages()
+    assert mail["subject"] == "Inès demande un appel"
+    assert "Le soir" in mail.get_content()
+    assert await house.query("SELECT count(*) FROM facts_to_tell") == [(1,)]
+
+
 async def test_a_refused_booking_leaves_no_fact_no_message_and_no_choice(house: House):
     counsellor = await house.new_counsellor()
     seats = [await house.new_seat(counsellor) for _ in range(2)]
@@ -281,3 +294,6 @@ async def test_another_structure_sees_and_changes_nothing(make_house: Callable[.
     assert refused.code == "appointment_not_found"
     refused = await refusal(house.appointments.cancel(stranger.structure, seat, booked.id))
     assert refused.code == "appointment_not_found"
+    async with house.database.within(stranger.structure) as session:
+        for table in ("booking", "delivery", "choice", "counsellor_calendar", "booking_event", "availability_rule"):
+            assert await session.scalar(text(f"SELECT count(*) FROM {table}")) == 0  # noqa: S608

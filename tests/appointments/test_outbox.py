@@ -174,6 +174,21 @@ async def test_a_worker_killed_while_sending_leaves_its_message_to_another_after
     assert len(house.mailbox.messages()) == 1
 
 
+async def test_a_worker_killed_between_sending_and_noting_sends_a_copy_that_mail_programs_take_for_the_same(
+    house: House,
+):
+    await booked_by_mail(house)
+    (lost,) = await SqlOutgoing(house.database, house.box).claim(8, house.clock(), LEASE)
+    await house.outbox.couriers[Channel.IMIP].deliver(lost)
+    house.clock.now += LEASE + timedelta(seconds=1)
+    await house.deliver_all()
+
+    first, second = house.mailbox.messages()
+    assert first["message-id"] == second["message-id"]
+    assert first.as_bytes() == second.as_bytes()
+    assert await states(house) == [("REQUEST", 0, "done", None)]
+
+
 async def test_eight_workers_never_hold_the_same_message(house: House):
     counsellor = await house.new_counsellor()
     for place in range(12):

@@ -26,7 +26,9 @@ def test_a_scene_changed_after_its_compilation_is_told(pack, kinds):
 def test_a_scene_without_graph_is_told(pack, kinds):
     (pack / "scenes/le-ponton.graph.json").unlink()
 
-    assert (PONTOON, "graph_missing") in [(file.replace(".graph.json", ".ink"), code) for file, code in codes(pack, kinds)]
+    assert (PONTOON, "graph_missing") in [
+        (file.replace(".graph.json", ".ink"), code) for file, code in codes(pack, kinds)
+    ]
 
 
 @pytest.mark.parametrize("graph", ["[" * 100_000, "{}", "null", "\x00", '{"format": 1}'])

@@ -153,14 +153,18 @@ class BookingRows:
             if it.booking is not None
         ]
 
-    async def choose(self, chosen: Chosen) -> None:
-        """Write the choice of a seat in a mission; the last one counts."""
-        values = {"choice": chosen.choice.value, "shared": list(chosen.shared), "at": chosen.at}
-        await self._session.execute(
+    async def choose(self, chosen: Chosen) -> bool:
+        """Write the choice of a seat in a mission; the last one counts. False when it was the choice already."""
+        values = {"id": chosen.id, "choice": chosen.choice.value, "shared": list(chosen.shared), "at": chosen.at}
+        changed = await self._session.scalar(
             insert(ChoiceRow)
-            .values(id=chosen.id, structure=self._structure, seat=chosen.seat, mission_id=chosen.mission, **values)
-            .on_conflict_do_update(index_elements=["seat", "mission_id"], set_=values)
+            .values(structure=self._structure, seat=chosen.seat, mission_id=chosen.mission, **values)
+            .on_conflict_do_update(
+                index_elements=["seat", "mission_id"], set_=values, where=ChoiceRow.choice != chosen.choice.value
+            )
+            .returning(ChoiceRow.id)
         )
+        return changed is not None
 
     async def call_backs(self, counsellor: Counsellor) -> list[CallBack]:
         """Give who waits for a call: the counsellor's own, and those of the site who have no referent."""

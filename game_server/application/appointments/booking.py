@@ -103,9 +103,9 @@ class Appointments:
         async with self.store.within(structure) as rows:
             who = await _seat(rows, seat)
             chosen = Chosen(uuid4(), structure, seat, mission, Choice.CALL_BACK, now, _tidy(shared))
-            await self._done(rows, who, chosen)
-            for counsellor in await SlotFinder(self.signer).counsellors(rows, who):
-                await rows.enqueue([self.messages.call_back(chosen, who, counsellor)], now)
+            if await self._done(rows, who, chosen):
+                for counsellor in await SlotFinder(self.signer).counsellors(rows, who):
+                    await rows.enqueue([self.messages.call_back(chosen, who, counsellor)], now)
 
     async def not_now(self, structure: UUID, seat: UUID, mission: str) -> None:
         """Decline, which is an answer like the others."""
@@ -234,10 +234,12 @@ class Appointments:
             calendar_checked=checked,
         )
 
-    async def _done(self, rows: Rows, who: Seat, chosen: Chosen) -> None:
-        await rows.choose(chosen)
-        body = {"type": "appointment_chosen", "seat": str(who.id), "mission": chosen.mission}
-        await rows.tell(Fact(uuid4(), who.structure, who.group, body, chosen.at))
+    async def _done(self, rows: Rows, who: Seat, chosen: Chosen) -> bool:
+        changed = await rows.choose(chosen)
+        if changed:
+            body = {"type": "appointment_chosen", "seat": str(who.id), "mission": chosen.mission}
+            await rows.tell(Fact(uuid4(), who.structure, who.group, body, chosen.at))
+        return changed
 
     async def _others(self, structure: UUID, seat: UUID, wanted: Offered) -> list[dict[str, object]]:
         async with self.store.within(structure) as rows:

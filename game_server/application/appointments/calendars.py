@@ -1,6 +1,7 @@
 """Reading the counsellors' own calendars: what keeps them busy, and what contradicts a booking."""
 
 import asyncio
+import contextlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,6 +17,7 @@ from game_server.application.appointments.ports import (
     Rows,
 )
 from game_server.application.appointments.slots import Interval
+from game_server.application.appointments.waiting import rest
 from game_server.application.appointments.words import (
     ACTIVE,
     Booking,
@@ -29,6 +31,7 @@ from game_server.application.appointments.words import (
 FRESH = timedelta(minutes=2)
 PATIENCE = 2.0
 MARGIN = timedelta(days=1)
+READ_AT_ONCE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +53,26 @@ class CalendarReader:
             return True
         return await self.read(counsellor)
 
+    async def run(self, stop: asyncio.Event, pause: float = 20.0) -> None:
+        """Keep every awaited calendar read, so that an outside event is seen within two minutes, until `stop`."""
+        while not stop.is_set():
+            with contextlib.suppress(Contention):
+                await self.read_stale()
+            await rest(stop, pause)
+
     async def read_stale(self) -> int:
         """Read every calendar with a meeting to come that nobody read for a minute; give how many answered."""
         now = self.clock()
-        answered = 0
-        for structure, staff in await self.store.calendars_to_read(now - FRESH / 2, now):
-            async with self.store.within(structure) as rows:
-                counsellor = await rows.counsellor(staff)
-            answered += counsellor is not None and await self.read(counsellor)
-        return answered
+        stale = await self.store.calendars_to_read(now - FRESH / 2, now)
+        at_once = asyncio.Semaphore(READ_AT_ONCE)
+
+        async def read_one(structure: UUID, staff: UUID) -> bool:
+            async with at_once:
+                async with self.store.within(structure) as rows:
+                    counsellor = await rows.counsellor(staff)
+                return counsellor is not None and await self.read(counsellor)
+
+        return sum(await asyncio.gather(*(read_one(*it) for it in stale)))
 
     async def read(self, counsellor: Counsellor) -> bool:
         """Read one calendar now, within two seconds; False when it did not answer."""

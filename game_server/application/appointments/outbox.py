@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from game_server.application.appointments.ports import Clock, Contention, Courier, Jitter, Outcome, Outgoing, Verdict
+from game_server.application.appointments.waiting import rest
 from game_server.application.appointments.words import Channel, Claimed
 
 LEASE = timedelta(seconds=60)
@@ -43,7 +44,7 @@ class Outbox:
             except Contention:
                 tries = 0
             if not tries:
-                await _first(stop, pause)
+                await rest(stop, pause)
 
     async def _send(self, claimed: Claimed) -> None:
         courier = self.couriers[claimed.delivery.channel]
@@ -63,11 +64,3 @@ class Outbox:
         pause = PAUSES[min(claimed.attempt, len(PAUSES)) - 1]
         retry_at = now + timedelta(seconds=self.jitter(pause))
         return retry_at if retry_at < claimed.delivery.give_up_at else None
-
-
-async def _first(stop: asyncio.Event, seconds: float) -> None:
-    try:
-        async with asyncio.timeout(seconds):
-            await stop.wait()
-    except TimeoutError:
-        return

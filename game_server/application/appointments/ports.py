@@ -164,8 +164,8 @@ class Bookings(Protocol):
     async def sendings(self, bookings: Collection[UUID]) -> list[Sending]:
         """Give the messages about these bookings."""
 
-    async def choose(self, chosen: Chosen) -> None:
-        """Write the choice of a seat in a mission; the last one counts."""
+    async def choose(self, chosen: Chosen) -> bool:
+        """Write the choice of a seat in a mission; the last one counts. False when it was the choice already."""
 
     async def call_backs(self, counsellor: Counsellor) -> list[CallBack]:
         """Give who waits for a call: the counsellor's own, and those of the site who have no referent."""
