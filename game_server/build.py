@@ -17,6 +17,7 @@ from game_server.adapters.caldav.wire import CalendarWire
 from game_server.adapters.postgres.appointments import SqlAppointmentStore
 from game_server.adapters.postgres.appointments_outbox import SqlOutgoing
 from game_server.adapters.postgres.appointments_sealed import SecretBox
+from game_server.adapters.postgres.errata import PostgresErrata
 from game_server.adapters.postgres.journal import PostgresJournal
 from game_server.adapters.postgres.people import PostgresStaff
 from game_server.adapters.postgres.people_groups import PostgresGroups
@@ -41,7 +42,10 @@ from game_server.application.appointments.outbox import Outbox
 from game_server.application.appointments.ports import Courier
 from game_server.application.appointments.words import Channel
 from game_server.application.attendance import Attendance
+from game_server.application.board import Board
 from game_server.application.codec import Codec
+from game_server.application.directory import Directory
+from game_server.application.errata import Errata
 from game_server.application.facts import FactTeller
 from game_server.application.game import Game
 from game_server.application.groups import Groups
@@ -83,10 +87,10 @@ def library_of(kinds: dict[str, MissionKind[Any, Any]], packs: Path = PACKS) -> 
 
 
 @asynccontextmanager
-async def server(wiring: Wiring) -> AsyncIterator[Parts]:
-    """One process, working: stores reached, background tasks running."""
-    kinds = find_kinds()
-    codec = Codec(kinds, find_rewards())
+async def server(wiring: Wiring, library: Library | None = None) -> AsyncIterator[Parts]:
+    """One process, working: stores reached, background tasks running. `library` replaces the packs installed here."""
+    library = library_of(find_kinds()) if library is None else library
+    codec = _codec_for(library)
     journal = PostgresJournal(wiring.database_url, codec)
     live = RedisLive(wiring.redis_url)
     async with AsyncExitStack() as leaving:
@@ -99,15 +103,21 @@ async def server(wiring: Wiring) -> AsyncIterator[Parts]:
         leaving.push_async_callback(database.close)
         wire = CalendarWire()
         leaving.push_async_callback(wire.close)
-        game = Game(journal, live, codec, library_of(kinds), SystemClock(), SystemLuck())
+        game = Game(journal, live, codec, library, SystemClock(), SystemLuck())
         game.door.epoch = epoch
         people = _People(database, wiring)
         meetings = _Meetings(database, wire, wiring)
-        parts = _parts(wiring, game, people, meetings, Texts(kinds))
+        parts = _parts(wiring, game, people, meetings, Texts(find_kinds()))
         facts = FactTeller(people.groups_store, game.play, codec, game.clock)
         workers = (*game.workers(), parts.attendance.run, facts.run, *meetings.workers(), people.purge)
         async with running(*workers):
             yield parts
+
+
+def _codec_for(library: Library) -> Codec:
+    kinds = {name: kind for rules in library.values() for name, kind in rules.kinds.items()}
+    rewards = {rule.name: rule for rules in library.values() for rule in rules.rewards}
+    return Codec(kinds or find_kinds(), tuple(rewards.values()) or find_rewards())
 
 
 def accounts_on(database: Database) -> Accounts:
@@ -124,6 +134,8 @@ class _People:
         staff, sessions, paces = PostgresStaff(database), PostgresSessions(database), PostgresPaces(database)
         seats = PostgresSeats(database)
         self.groups_store = PostgresGroups(database)
+        self.errata_store = PostgresErrata(database)
+        self.directory = Directory(self.groups_store, seats, staff)
         self.retention = PostgresRetention(database)
         self.accounts = Accounts(staff, sessions, paces, hasher=hasher, clock=clock, luck=luck)
         self.groups = Groups(self.groups_store, seats, staff, clock=clock, luck=luck)
@@ -132,6 +144,10 @@ class _People:
         self.admission = Admission(
             self.groups_store, seats, staff, sessions, paces, hasher=hasher, clock=clock, luck=luck, alarm=_alarm
         )
+
+    def errata(self, game: Game) -> Errata:
+        """The answers accepted later, which reach the games."""
+        return Errata(self.errata_store, self.groups_store, game.groups, game.journal, game.play, game.clock)
 
     async def purge(self) -> None:
         """Erase what has lived its time, each hour."""
@@ -183,6 +199,9 @@ def _parts(wiring: Wiring, game: Game, people: _People, meetings: _Meetings, tex
         accounts=people.accounts,
         admission=people.admission,
         groups=people.groups,
+        directory=people.directory,
+        board=Board(people.groups, game.groups, game.live, game.clock),
+        errata=people.errata(game),
         private=people.private,
         appointments=meetings.appointments,
         desk=meetings.desk,

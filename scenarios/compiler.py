@@ -23,6 +23,7 @@ def compile_pack(path: Path, kinds: Kinds, values: Path | None = None) -> Scenar
     `values` is a structure's own values.yaml, whose values replace those of the pack; it does not count in the fingerprint.
     Raises BrokenPackError with every mistake that forbids to play; mistakes of style do not.
     """
+    path = path.absolute()
     draft = read_pack(path)
     broken = [*_misnamed(path), *(one for one in check_draft(draft, kinds) if not one.style)]
     if broken:

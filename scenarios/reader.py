@@ -11,6 +11,7 @@ from scenarios.mistakes import Mistake
 from scenarios.yaml_reader import read_text, read_yaml
 
 MOST_FILES = 1_000
+MOST_BYTES = 8_000_000
 GRAPH = ".graph.json"
 _MISSION = re.compile(r"missions/[0-9]{2}-([a-z0-9-]+)\.yaml")
 _OFFER = re.compile(r"offers/([a-z0-9-]+)\.yaml")
@@ -85,9 +86,11 @@ def read_pack(path: Path) -> Draft:
     """Read a pack's folder. Nothing is raised for what stands in it: see `unreadable`."""
     reading = _Reading(path)
     files = pack_files(path) if path.is_dir() else []
-    if len(files) > MOST_FILES:
-        sentence = f"Ce pack a {len(files)} fichiers : {MOST_FILES} au plus."
-        reading.mistakes.append(Mistake("pack.yaml", 1, "too_many_files", sentence))
+    if len(files) > MOST_FILES or sum(file.stat().st_size for file in files) > MOST_BYTES:
+        sentence = (
+            f"Ce pack dépasse {MOST_FILES} fichiers ou {MOST_BYTES // 1_000_000} Mo. Allégez-le, ou coupez-le en deux."
+        )
+        reading.mistakes.append(Mistake("pack.yaml", 1, "pack_too_large", sentence))
         files = []
     elif not (path / "pack.yaml").is_file():
         reading.mistakes.append(Mistake("pack.yaml", 1, "no_pack_file", "Il manque le fichier pack.yaml."))

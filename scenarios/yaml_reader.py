@@ -12,7 +12,6 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import (
-    AliasEvent,
     DocumentEndEvent,
     DocumentStartEvent,
     MappingEndEvent,
@@ -20,6 +19,7 @@ from ruamel.yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
+    StreamEndEvent,
     StreamStartEvent,
 )
 
@@ -93,16 +93,9 @@ class _Builder:
         for event in self._events:
             if isinstance(event, DocumentStartEvent):
                 seen += 1
-                if seen > 1:
-                    raise _RefusedError(
-                        _line(event), "two_documents", "Un seul document par fichier : retirez « --- »."
-                    )
-                if event.version or event.tags:
-                    raise _RefusedError(_line(event), "yaml_directive", "Retirez la ligne qui commence par « % ».")
-            elif not isinstance(event, StreamStartEvent | DocumentEndEvent) and hasattr(event, "implicit"):
+                _refuse_directives(event, seen)
+            elif not isinstance(event, StreamStartEvent | DocumentEndEvent | StreamEndEvent):
                 value = self._value(event, (), event)
-            elif isinstance(event, AliasEvent):
-                self._refuse_shortcuts(event)
         return value
 
     def _value(self, event: Any, path: documents.Path, key: Any) -> Any:
@@ -162,6 +155,13 @@ class _Builder:
 
     def _tell(self, line: int, code: str, sentence: str) -> None:
         self.mistakes.append(Mistake(self.file, line, code, sentence))
+
+
+def _refuse_directives(event: Any, seen: int) -> None:
+    if seen > 1:
+        raise _RefusedError(_line(event), "two_documents", "Un seul document par fichier : retirez « --- ».")
+    if event.version or event.tags:
+        raise _RefusedError(_line(event), "yaml_directive", "Retirez la ligne qui commence par « % ».")
 
 
 def _line(event: Any) -> int:

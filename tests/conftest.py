@@ -1,7 +1,10 @@
 """The real stores, for every test that asks: one pair of servers for the run, a fresh database for each test."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -32,11 +35,31 @@ def postgres_url(servers: Servers) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture
-async def database(postgres_url: str) -> AsyncIterator[Database]:
-    """Give a fresh database with every table."""
-    database = Database(postgres_url)
+@pytest.fixture(scope="session")
+def migrated_template(servers: Servers) -> Iterator[str]:
+    """Migrate one database, from which the others are copied."""
+    with servers.database.fresh_database() as url:
+        asyncio.run(_migrated(url))
+        yield urlsplit(url).path.strip("/")
+
+
+async def _migrated(url: str) -> None:
+    database = Database(url)
     await migrate(database)
+    await database.close()
+
+
+@pytest.fixture
+def migrated_url(servers: Servers, migrated_template: str) -> Iterator[str]:
+    """Give the address of a fresh database with every table."""
+    with servers.database.fresh_database(migrated_template) as url:
+        yield url
+
+
+@pytest.fixture
+async def database(migrated_url: str) -> AsyncIterator[Database]:
+    """Give a fresh database with every table."""
+    database = Database(migrated_url)
     yield database
     await database.close()
 

@@ -48,11 +48,11 @@ class DatabaseServer:
     role_url: str
 
     @contextmanager
-    def fresh_database(self) -> Iterator[str]:
-        """Make an empty database, give its address for the ordinary role, drop it afterwards."""
+    def fresh_database(self, template: str = "template1") -> Iterator[str]:
+        """Make a database like `template` (an empty one), give its address for the ordinary role, drop it afterwards."""
         name = f"test_{uuid4().hex[:12]}"
         owner = urlsplit(self.role_url).username
-        asyncio.run(self.execute(f"CREATE DATABASE {name} OWNER {owner}"))
+        asyncio.run(self.execute(f"CREATE DATABASE {name} OWNER {owner} TEMPLATE {template}"))
         try:
             yield urlsplit(self.role_url)._replace(path=f"/{name}").geturl()
         finally:

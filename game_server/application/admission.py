@@ -1,6 +1,6 @@
 """Getting in: join by the door, come back by PIN, card or one-time QR. A seat then waits to be admitted by name."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
@@ -98,10 +98,16 @@ class Admission:
             raise _name_taken(shown)
         return _entered(token, session, seat, new_device=False)
 
-    async def come_back(self, group_code: str, first_name: str, pin: str, *, old_token: str | None = None) -> Entered:
+    async def abandon(self, player: Player) -> None:
+        """Take back a seat that the game refused: its name is free again."""
+        await self._seats.remove(player.structure, player.seat)
+
+    async def come_back(
+        self, group_code: str, first_name: str, pin: str, *, old_tokens: Collection[str] = ()
+    ) -> Entered:
         """Come back by group code, first name and PIN.
 
-        `old_token`, a past session of this browser, proves a known phone: it is never slowed and opens everything.
+        `old_tokens`, the past sessions of this browser, may prove a known phone: it is never slowed and opens everything.
         Any other phone is slowed per person after five wrong tries, and opens play only.
         """
         now, key = self._clock.now(), name_key(first_name[:100])
@@ -110,7 +116,7 @@ class Admission:
             self._misses.count("wrong_group_codes", now)
             raise _not_recognised()
         found = await self._seats.by_name(group.id, key)
-        known = found is not None and await self._is_known_phone(found[0].id, old_token)
+        known = found is not None and await self._is_known_phone(found[0].id, old_tokens)
         pace = pace_key("seat", group.id, key)
         if not known:
             await take_a_try(self._paces, pace, now, SLOWED)
@@ -120,7 +126,7 @@ class Admission:
             await self._paces.clear(pace)
         return await self._enter(found[0], "pin", known=known, new_device=not known)
 
-    async def enter_by_card(self, card: str, *, old_token: str | None = None) -> Entered:
+    async def enter_by_card(self, card: str, *, old_tokens: Collection[str] = ()) -> Entered:
         """Enter with the personal card: never slowed, opens everything; `unknown_card` once it is revoked."""
         seat = await self._seats.by_card(hashed(card))
         if seat is None:
@@ -129,7 +135,7 @@ class Admission:
                 "unknown_card",
                 "Cette carte n’est plus valable. Demande-en une autre à ton animateur ou ton animatrice.",
             )
-        known = await self._is_known_phone(seat.id, old_token)
+        known = await self._is_known_phone(seat.id, old_tokens)
         return await self._enter(seat, "card", known=True, new_device=not known)
 
     async def enter_by_code(self, code: str) -> Entered:
@@ -209,9 +215,12 @@ class Admission:
             raise RefusedRequest("unknown_seat", "Cette place n’est pas dans votre structure. Rechargez le groupe.")
         return found
 
-    async def _is_known_phone(self, seat: UUID, old_token: str | None) -> bool:
-        session = await self._sessions.find(hashed(old_token)) if old_token else None
-        return session is not None and session.subject == seat and session.known
+    async def _is_known_phone(self, seat: UUID, old_tokens: Collection[str]) -> bool:
+        for token in old_tokens:
+            session = await self._sessions.find(hashed(token))
+            if session is not None and session.subject == seat and session.known:
+                return True
+        return False
 
     async def _enter(self, seat: Seat, way: WayIn, *, known: bool, new_device: bool) -> Entered:
         token, session = self._session(seat, way, known=known)

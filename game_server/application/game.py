@@ -34,7 +34,7 @@ class Game:
     async def listen(self) -> None:
         """Take what other processes stored; on a new connection show every group again and compare versions."""
         async for item in self.live.feed():
-            if item.group is None:
+            if item.group is None and self.live.reachable:
                 for group in self.groups.held():
                     self.projector.show_whole(group)
                 self.timekeeper.sweep_again()

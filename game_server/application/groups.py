@@ -61,6 +61,11 @@ class Groups:
             if await self._groups.add(group):
                 return group
 
+    async def abandon(self, by: Staff, group: UUID) -> None:
+        """Take back a group whose game could not begin; one that somebody has joined stays."""
+        by.must_be("facilitator")
+        await self._groups.remove(by.structure, group)
+
     async def all(self, by: Staff) -> Sequence[Group]:
         """List the groups of the structure, the newest first."""
         return await self._groups.groups(by.structure)

@@ -5,7 +5,15 @@ from datetime import datetime
 
 from game_server.application.door import Door
 from game_server.application.live_groups import LiveGroup, LiveGroups, UnknownGroupError
-from game_server.application.ports import Clock, Entry, Journal, Luck, StaleVersionError, UncertainCommitError
+from game_server.application.ports import (
+    Clock,
+    Entry,
+    Journal,
+    Luck,
+    StaleVersionError,
+    StoreUnreachableError,
+    UncertainCommitError,
+)
 from game_server.application.presence import Presence
 from game_server.application.projector import Projector
 from game_server.core.decide import decide
@@ -71,8 +79,11 @@ class PlayService:
         state = evolve(rules, None, commit)
         try:
             await self._journal.append(Entry(commit, outcome.words, next_due(rules, state)))
-        except (StaleVersionError, UncertainCommitError):
+        except StaleVersionError:
             return Refused("already_created")
+        except UncertainCommitError:
+            if list(await self._journal.tail(group, 0)) != [commit]:
+                raise StoreUnreachableError(group) from None
         awake = await self._groups.add(group, rules, state)
         self._projector.show(awake, commit)
         return Receipt(1)

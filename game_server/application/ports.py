@@ -73,6 +73,10 @@ class LiveProgress(Protocol):
     async def start(self, epoch: str) -> None:
         """Connect, and name the journal that every key belongs to. An unreachable store is no error: it is tried again."""
 
+    @property
+    def reachable(self) -> bool:
+        """Whether it answered lately; False while it is away."""
+
     async def project(self, projections: Sequence[Projection]) -> None:
         """Show these groups, one guarded script call each in one round trip: an older version never replaces a newer one.
 

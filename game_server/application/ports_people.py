@@ -125,6 +125,10 @@ class GroupStore(Protocol):
         """Write a group; False when its code is taken."""
         ...
 
+    async def remove(self, structure: UUID, group: UUID) -> None:
+        """Take back a group without seats."""
+        ...
+
     async def group(self, structure: UUID, group: UUID) -> Group | None: ...  # noqa: D102
     async def groups(self, structure: UUID) -> Sequence[Group]: ...  # noqa: D102
     async def by_code(self, group_code: str) -> Group | None: ...  # noqa: D102
@@ -149,6 +153,10 @@ class SeatStore(Protocol):
 
     async def add(self, seat: Seat, name_key: str, pin_hash: str, session: SessionRow) -> bool:
         """Write a seat and its first session; False when the group has this name already."""
+        ...
+
+    async def remove(self, structure: UUID, seat: UUID) -> None:
+        """Take back a seat that its group never heard of, and its sessions."""
         ...
 
     async def seats(self, structure: UUID, group: UUID) -> Sequence[Seat]: ...  # noqa: D102

@@ -16,7 +16,7 @@ PACKS = Path(scenarios.__file__).parent / "packs"
 def check_packs(paths: Sequence[Path] = (), *, fix: bool = False) -> int:
     """Vérifie des packs (tous ceux de scenarios/packs sans argument) et dit chaque erreur, avec son fichier et sa ligne.
 
-    fix corrige d'abord les espaces, les guillemets et les apostrophes. Rend 0 quand tout va bien, 1 sinon.
+    Avec --fix, corrige d'abord les espaces, les guillemets et les apostrophes. Rend 0 quand tout va bien, 1 sinon.
     """
     kinds = find_kinds()
     wanted = list(paths) or editions(PACKS)

@@ -10,17 +10,20 @@ from game_server.application.refusals import RefusedRequest
 from game_server.entrypoints.parts import Access, Parts
 
 SIGNED_OUT = "Cette page n’est plus ouverte à votre nom. Connectez-vous de nouveau."
+COOKIE_LASTS = 365 * 86_400
+"""Seconds. Longer than any session: an ended one still proves a known phone; the server alone says what is open."""
+MOST_SEATS_OF_A_BROWSER = 24
 PLAYER_OUT = "Cette page n’est plus ouverte à ton nom. Entre de nouveau avec ton prénom et ton code."
 
 
 def staff_cookie(access: Access) -> str:
     """The name of the staff cookie."""
-    return _prefixed(access, "eclats-staff", secure=access.secure_cookies)
+    return _prefixed("eclats-staff", secure=access.secure_cookies)
 
 
-def seat_cookie(access: Access, seat: UUID, *, secure: bool) -> str:
+def seat_cookie(seat: UUID, *, secure: bool) -> str:
     """The name of the cookie of one seat, so that two seats in one browser stay two."""
-    return _prefixed(access, f"eclats-seat-{seat.hex[:12]}", secure=secure)
+    return _prefixed(f"eclats-seat-{seat.hex[:12]}", secure=secure)
 
 
 def set_session(response: Response, name: str, token: str, *, secure: bool, seconds: int) -> None:
@@ -40,11 +43,17 @@ async def staff_of(request: HTTPConnection, parts: Parts) -> Staff:
 async def player_of(request: HTTPConnection, parts: Parts, seat: UUID) -> Player:
     """The player of that seat. Raises RefusedRequest `signed_out`."""
     for secure in (True, False):
-        token = request.cookies.get(seat_cookie(parts.access, seat, secure=secure))
+        token = request.cookies.get(seat_cookie(seat, secure=secure))
         who = await parts.accounts.who(token) if token else None
         if isinstance(who, Player) and who.seat == seat:
             return who
     raise RefusedRequest("signed_out", PLAYER_OUT)
+
+
+def old_seat_tokens(request: HTTPConnection) -> list[str]:
+    """Every seat session that this browser ever had, open or not."""
+    tokens = [token for name, token in request.cookies.items() if "eclats-seat-" in name]
+    return tokens[:MOST_SEATS_OF_A_BROWSER]
 
 
 def is_secure(request: HTTPConnection, access: Access) -> bool:
@@ -52,5 +61,5 @@ def is_secure(request: HTTPConnection, access: Access) -> bool:
     return access.secure_cookies and request.headers.get("origin", access.public_url) != access.player_origin
 
 
-def _prefixed(_: Access, name: str, *, secure: bool) -> str:
+def _prefixed(name: str, *, secure: bool) -> str:
     return f"__Host-{name}" if secure else name

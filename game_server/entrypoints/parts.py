@@ -1,6 +1,8 @@
 """Every use case that the entrypoints may call, built once by `main`."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from email.message import EmailMessage
 from pathlib import Path
 
 from game_server.application.accounts import Accounts
@@ -9,8 +11,11 @@ from game_server.application.appointments.availability import CounsellorAvailabi
 from game_server.application.appointments.booking import Appointments
 from game_server.application.appointments.desk import CounsellorDesk
 from game_server.application.attendance import Attendance
+from game_server.application.board import Board
 from game_server.application.codec import Codec
+from game_server.application.directory import Directory
 from game_server.application.door import Door
+from game_server.application.errata import Errata
 from game_server.application.groups import Groups
 from game_server.application.live_groups import Library, LiveGroups
 from game_server.application.play import PlayService
@@ -52,11 +57,16 @@ class Parts:
     accounts: Accounts
     admission: Admission
     groups: Groups
+    directory: Directory
+    board: Board
+    errata: Errata
     private: Private
     appointments: Appointments
     desk: CounsellorDesk
     availability: CounsellorAvailability
     clock: Clock
     keys: StaffKeys | None = None
+    mailbox: Callable[[], list[EmailMessage]] | None = None
+    """The demonstration's own mailbox, shown on loopback only."""
     on_call: dict[str, str] = field(default_factory=dict)
     """Help numbers of the structure's settings, shown with the national ones."""

@@ -21,22 +21,10 @@ PLAYER_DOORS = frozenset({"/", "/api/join", "/api/return", "/api/card", "/api/de
 FOREIGN = "Cette page ne vient pas d’Éclats. Ouvrez l’adresse donnée par votre groupe ou votre structure."
 PLAYERS_ONLY = "Cette adresse ne sert que les pages des joueurs."
 UNEXPECTED = "Quelque chose n’a pas marché de notre côté. Réessayez dans un instant ; si cela revient, donnez ce numéro"
-CSP = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data: blob:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "worker-src 'self'",
-        "frame-src 'self'",
-        "frame-ancestors 'self'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "require-trusted-types-for 'script'",
-    )
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; frame-src 'self'; frame-ancestors 'self'; "
+    "base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'"
 )
 HEADERS = {
     "Content-Security-Policy": CSP,

@@ -29,7 +29,9 @@ def graphs_are_fresh(draft: Draft, _kinds: Kinds) -> Iterator[Mistake]:
     """Each scene has its graph, made from the very text that stands in it."""
     for name, scene in draft.scenes.items():
         for problem in scene.stale:
-            yield Mistake(name.removesuffix(name.rpartition("/")[2]) + problem.file, problem.line, problem.code, problem.french)
+            yield Mistake(
+                name.removesuffix(name.rpartition("/")[2]) + problem.file, problem.line, problem.code, problem.french
+            )
 
 
 @check

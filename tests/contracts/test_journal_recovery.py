@@ -147,9 +147,9 @@ class TestRecovery:
             await sender.ends_with_what_was_acknowledged()
 
     async def test_a_database_killed_in_the_middle_loses_and_doubles_nothing_that_was_acknowledged(
-        self, tmp_path: Path
+        self, embedded_folder: Path
     ):
-        async with EmbeddedStores(tmp_path) as stores:
+        async with EmbeddedStores(embedded_folder) as stores:
             journals = PostgresJournals(await migrated(stores.database_url))
             journal = await journals.open()
             senders = [Sender(journal) for _ in range(8)]
@@ -170,8 +170,8 @@ class TestRecovery:
             await other.execute(END_SESSIONS)
         assert await journal.versions([group]) == {group: 1}
 
-    async def test_a_database_stopped_and_started_again_is_found_again(self, tmp_path: Path):
-        async with EmbeddedStores(tmp_path, durable=False) as stores:
+    async def test_a_database_stopped_and_started_again_is_found_again(self, embedded_folder: Path):
+        async with EmbeddedStores(embedded_folder, durable=False) as stores:
             journals = PostgresJournals(await migrated(stores.database_url))
             journal, group = await journals.open(), new_group()
             await journal.append(entry(group, 1))

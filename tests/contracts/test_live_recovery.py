@@ -52,7 +52,7 @@ class TestRedisAway:
         await live.close()
 
     async def test_a_redis_killed_and_started_again_is_found_again_with_its_followers(self, tmp_path: Path):
-        async with EmbeddedStores(tmp_path, durable=False) as stores:
+        async with EmbeddedStores(embedded_folder, durable=False) as stores:
             lives = RedisLives(stores.redis_url)
             one, other, group = await lives.open(), await lives.open(), new_group()
             await other.follow(group)

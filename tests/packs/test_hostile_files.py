@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from scenarios.checker import check
 from scenarios.mistakes import Mistake
-from scenarios.reader import MOST_FILES
+from scenarios.reader import MOST_BYTES, MOST_FILES
 from scenarios.yaml_reader import LARGEST_FILE
 from tests.packs.tiny import FILES, change
 
@@ -53,7 +53,14 @@ def test_a_thousand_files_are_not_read(pack, kinds):
     for number in range(MOST_FILES):
         (pack / f"offers/x{number}.yaml").touch()
 
-    assert [one.code for one in only_mistakes(pack, kinds)] == ["too_many_files"]
+    assert [one.code for one in only_mistakes(pack, kinds)] == ["pack_too_large"]
+
+
+def test_a_pack_of_many_large_files_is_not_read(pack, kinds):
+    for number in range(MOST_BYTES // LARGEST_FILE + 1):
+        (pack / f"offers/x{number}.yaml").write_text("#" * LARGEST_FILE)
+
+    assert [one.code for one in only_mistakes(pack, kinds)] == ["pack_too_large"]
 
 
 def test_bytes_that_are_no_text_are_told_at_their_line(pack, kinds):

@@ -63,3 +63,19 @@ def test_a_flag_of_a_scene_that_the_pack_does_not_know_is_told(pack, kinds):
 
     assert (PONTOON, line_of(pack, PONTOON, "lison_marraine"), "unknown_flag") in told
     assert ("pack.yaml", line_of(pack, "pack.yaml", "lison_marine"), "flag_never_set") in told
+
+
+def test_a_scene_whose_flag_begins_true_is_told_at_its_line(pack, kinds):
+    change(pack, "scenes/le-ponton.graph.json", '"lison_ecoutee": false', '"lison_ecoutee": true')
+
+    told = [(one.file, one.line) for one in check(pack, kinds) if one.code == "flag_begins_true"]
+
+    assert told == [(PONTOON, line_of(pack, PONTOON, "VAR lison_ecoutee"))]
+
+
+def test_a_text_of_a_scene_is_held_to_french_like_any_other(pack, kinds):
+    change(pack, "scenes/le-ponton.graph.json", "Son sac est fait.", "Son sac est fait !")
+
+    told = [(one.file, one.code) for one in check(pack, kinds)]
+
+    assert told == [(PONTOON, "typography")]

@@ -140,8 +140,8 @@ async def test_five_wrong_tries_slow_unknown_phones_and_never_the_known_one(hous
     assert caught[0].details["wait_seconds"] == 15
     for _ in range(9):
         with refused("not_recognised"):
-            await house.come_back(pin="518203", old_token=entered.token)
-    back = await house.come_back(old_token=entered.token)
+            await house.come_back("Inaya", "518203", entered.token)
+    back = await house.come_back("Inaya", PIN, entered.token)
     assert back.player.known
     assert not back.new_device
 

@@ -3,26 +3,26 @@
 import asyncio
 
 from tests.people.refused import refused
-from tests.people.world import House, guess
+from tests.people.world import PIN, House, guess
 
 
 async def test_an_ended_session_still_proves_a_known_phone(house: House):
     entered = await house.join()
     await house.world.accounts.sign_out(entered.token)
     assert await house.world.accounts.who(entered.token) is None
-    assert (await house.come_back(old_token=entered.token)).player.known
+    assert (await house.come_back("Inaya", PIN, entered.token)).player.known
 
 
 async def test_a_pin_session_proves_nothing_for_the_next_time(house: House):
     await house.join()
     back = await house.come_back()
-    assert not (await house.come_back(old_token=back.token)).player.known
+    assert not (await house.come_back("Inaya", PIN, back.token)).player.known
 
 
 async def test_anothers_known_phone_proves_nothing_for_this_seat(house: House):
     await house.join()
     other = await house.join("Malo")
-    assert not (await house.come_back(old_token=other.token)).player.known
+    assert not (await house.come_back("Inaya", PIN, other.token)).player.known
 
 
 async def test_a_new_device_is_told_to_its_owner_and_to_the_facilitator(house: House):
@@ -113,7 +113,7 @@ async def test_forgotten_phones_are_out_and_no_longer_known(house: House):
     entered = await house.join()
     assert await house.world.admission.revoke_phones(house.staff, entered.player.seat) == 1
     assert await house.world.accounts.who(entered.token) is None
-    assert not (await house.come_back(old_token=entered.token)).player.known
+    assert not (await house.come_back("Inaya", PIN, entered.token)).player.known
 
 
 async def test_a_players_session_lasts_the_game_and_is_renewed_by_use(house: House):

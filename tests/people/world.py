@@ -110,8 +110,8 @@ class House:
     async def join(self, first_name: str = "Inaya", pin: str = PIN) -> Entered:
         return await self.world.admission.join(self.door.code, first_name, pin)
 
-    async def come_back(self, first_name: str = "Inaya", pin: str = PIN, old_token: str | None = None) -> Entered:
-        return await self.world.admission.come_back(self.group.group_code, first_name, pin, old_token=old_token)
+    async def come_back(self, first_name: str = "Inaya", pin: str = PIN, *old_tokens: str) -> Entered:
+        return await self.world.admission.come_back(self.group.group_code, first_name, pin, old_tokens=old_tokens)
 
 
 def new_group(founded: Founded, name: str = "Groupe de mars") -> NewGroup:

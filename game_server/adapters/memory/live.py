@@ -53,6 +53,11 @@ class MemoryLive:
         self._hub.processes.append(self)
         self.inbox.compare()
 
+    @property
+    def reachable(self) -> bool:
+        """Memory never goes away."""
+        return True
+
     async def project(self, projections: Sequence[Projection]) -> None:
         """Show these groups; an older version never replaces a newer one."""
         for one in projections:

@@ -16,6 +16,7 @@ from game_server.adapters.postgres.appointments_sealed import SecretBox
 from game_server.adapters.postgres.appointments_tables import BookingRow, CalendarRow
 from game_server.adapters.postgres.session import Database
 from game_server.application.appointments.ports import Contention, SlotTaken
+from game_server.application.ports import StoreUnreachableError
 
 EXCLUSION = "23P01"
 BEGIN_AGAIN = frozenset({"40P01", "40001", "55P03", "23505"})
@@ -73,8 +74,8 @@ def told_in_our_words() -> Iterator[None]:
         if state == EXCLUSION:
             raise SlotTaken(of_seat="booking_seat_free" in str(error.orig)) from error
         # A unique key of bookings means that the same request was quicker on another connection: the next try finds it.
-        if state in BEGIN_AGAIN or error.connection_invalidated:
+        if state in BEGIN_AGAIN:
             raise Contention from error
         raise
-    except OSError as error:
+    except StoreUnreachableError as error:
         raise Contention from error

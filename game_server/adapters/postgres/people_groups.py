@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from game_server.adapters.postgres import people_records as records
-from game_server.adapters.postgres.people_tables import AttendanceRow, DoorRow, FactRow, GroupRow
+from game_server.adapters.postgres.people_tables import AttendanceRow, DoorRow, FactRow, GroupRow, SeatRow
 from game_server.adapters.postgres.session import Database
 from game_server.application.people import Door, Fact, Group, Stay
 
@@ -39,6 +39,12 @@ class PostgresGroups:
         written = insert(GroupRow).values(columns).on_conflict_do_nothing(index_elements=["group_code"])
         async with self._database.within(group.structure) as session:
             return await session.scalar(written.returning(GroupRow.id)) is not None
+
+    async def remove(self, structure: UUID, group: UUID) -> None:
+        """Take back a group without seats."""
+        seats = select(SeatRow.id).where(SeatRow.group_id == group).exists()
+        async with self._database.within(structure) as session:
+            await session.execute(delete(GroupRow).where(GroupRow.id == group, ~seats))
 
     async def group(self, structure: UUID, group: UUID) -> Group | None:
         """Return one group."""

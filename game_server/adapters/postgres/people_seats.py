@@ -31,6 +31,12 @@ class PostgresSeats:
             transaction.add(records.session_row(session))
             return True
 
+    async def remove(self, structure: UUID, seat: UUID) -> None:
+        """Take back a seat and its sessions."""
+        async with self._database.within(structure) as session:
+            await session.execute(delete(SessionTokenRow).where(SessionTokenRow.subject == seat))
+            await session.execute(delete(SeatRow).where(SeatRow.id == seat))
+
     async def seats(self, structure: UUID, group: UUID) -> Sequence[Seat]:
         """Return the seats of a group in the order of joining."""
         query = select(SeatRow).where(SeatRow.group_id == group).order_by(SeatRow.created_at, SeatRow.id)

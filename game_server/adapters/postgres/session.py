@@ -4,13 +4,15 @@ Two walls stand between structures. Every ORM statement of a confined session ca
 tables that name a person have row-level security that reads the setting `app.structure` of the running transaction.
 """
 
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
 from sqlalchemy import DateTime, event, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnectionLeft
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import (
     DeclarativeBase,
@@ -21,6 +23,9 @@ from sqlalchemy.orm import (
     mapped_column,
     with_loader_criteria,
 )
+
+from game_server.adapters.postgres.journal_link import BROKEN
+from game_server.application.ports import StoreUnreachableError
 
 OPERATOR = "operator"
 
@@ -57,23 +62,45 @@ class Database:
 
     @asynccontextmanager
     async def within(self, structure: UUID) -> AsyncIterator[AsyncSession]:
-        """One transaction that sees the rows of `structure` only; committed at the end, rolled back on an error."""
-        async with self._sessions.begin() as session:
-            session.info["structure"] = structure
-            await session.execute(text("SELECT set_config('app.structure', :it, true)"), {"it": str(structure)})
-            yield session
+        """One transaction that sees the rows of `structure` only; committed at the end, rolled back on an error.
+
+        Raises StoreUnreachableError when PostgreSQL cannot be reached or goes away meanwhile.
+        """
+        with _reaching():
+            async with self._sessions.begin() as session:
+                session.info["structure"] = structure
+                await session.execute(text("SELECT set_config('app.structure', :it, true)"), {"it": str(structure)})
+                yield session
 
     @asynccontextmanager
     async def as_operator(self) -> AsyncIterator[AsyncSession]:
-        """One transaction over every structure: migrations, purge, sign-in, the workers of the outbox."""
-        async with self._sessions.begin() as session:
-            session.info["structure"] = OPERATOR
-            await session.execute(text("SELECT set_config('app.structure', 'operator', true)"))
-            yield session
+        """One transaction over every structure: migrations, purge, sign-in, the workers of the outbox.
+
+        Raises StoreUnreachableError as `within` does.
+        """
+        with _reaching():
+            async with self._sessions.begin() as session:
+                session.info["structure"] = OPERATOR
+                await session.execute(text("SELECT set_config('app.structure', 'operator', true)"))
+                yield session
 
     async def close(self) -> None:
         """Give every connection back."""
         await self.engine.dispose()
+
+
+@contextmanager
+def _reaching() -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        cause = getattr(error.orig, "__cause__", None)
+        # a value that a column cannot hold is an InterfaceError and a ValueError: the store is there
+        if error.connection_invalidated or (isinstance(cause, BROKEN) and not isinstance(cause, ValueError)):
+            raise StoreUnreachableError from error
+        raise
+    except (*BROKEN, NoConnectionLeft) as error:
+        raise StoreUnreachableError from error
 
 
 @event.listens_for(Session, "do_orm_execute")

@@ -41,6 +41,11 @@ class RedisLive:
         self._process = uuid4().hex
 
     @property
+    def reachable(self) -> bool:
+        """Whether the connection stands."""
+        return self._link.up
+
+    @property
     def left_out(self) -> int:
         """Calls that Redis did not carry out since the start."""
         return self._link.left_out

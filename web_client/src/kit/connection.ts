@@ -30,6 +30,8 @@ export interface Listener {
   welcome(welcome: Welcome): void;
   /** A refusal that answers no submission: its sentence is for the page to show. */
   refused(refusal: Refusal): void;
+  /** The server closed the socket and said why: a code from 1008 on, and its sentence, which may be empty. */
+  closed?(code: number, sentence: string): void;
 }
 
 export interface Timers {
@@ -42,8 +44,11 @@ export const ASK_AFTER = 20_000;
 export const DOUBT_AFTER = 8_000;
 const FIRST_DELAY = 500;
 const LONGEST_DELAY = 15_000;
-/** Close codes from here to 4499 say: do not come back with this session. 1008 is a flood or a foreign page. */
+/** Close codes from here to 4499 say: do not come back with this session. */
 const NOT_AGAIN = [4400, 4499] as const;
+/** A flood, a foreign page or a group that is gone: asking again soon would be the same fault. */
+const POLICY = 1008;
+export const POLICY_DELAY = 60_000;
 
 /** How long before try number `tries` (from 0), in milliseconds: doubling, and never in step with the other phones. */
 export function delayBefore(tries: number, luck: number): number {
@@ -70,6 +75,7 @@ export class Connection {
   #resuming: 'waiting' | 'welcomed' | null = null;
   #renewed = false;
   #running = false;
+  #held = false;
 
   constructor(open: () => Socket, listener: Listener, timers: Timers, luck: () => number = Math.random) {
     this.#open = open;
@@ -98,7 +104,7 @@ export class Connection {
   check(): void {
     if (!this.#running) return;
     if (this.#spoken) this.#ask();
-    else if (this.#socket === null) this.#retryNow();
+    else if (this.#socket === null && !this.#held) this.#retryNow();
   }
 
   /** The phone says that it has no network: do not wait for the silence to tell it. */
@@ -115,11 +121,12 @@ export class Connection {
   }
 
   #connect(): void {
+    this.#held = false;
     const socket = this.#open();
     this.#socket = socket;
     socket.onopen = () => this.#hello();
     socket.onmessage = ({ data }) => this.#hear(data);
-    socket.onclose = ({ code }) => this.#closed(code);
+    socket.onclose = ({ code, reason }) => this.#closed(code, reason);
     this.#watch(DOUBT_AFTER, () => this.#lose());
   }
 
@@ -221,20 +228,24 @@ export class Connection {
     this.#waitAndRetry();
   }
 
-  #closed(code: number): void {
+  #closed(code: number, reason: string): void {
     this.#forgetSocket();
+    if (code >= POLICY) this.#listener.closed?.(code, reason);
     if (code >= NOT_AGAIN[0] && code <= NOT_AGAIN[1]) {
       this.#running = false;
       this.#listener.link('closed');
+    } else if (code === POLICY) {
+      this.#held = true;
+      this.#waitAndRetry(POLICY_DELAY);
     } else {
       this.#waitAndRetry();
     }
   }
 
-  #waitAndRetry(): void {
+  #waitAndRetry(least = 0): void {
     if (!this.#running) return;
     this.#listener.link('offline');
-    const delay = delayBefore(this.#tries, this.#luck());
+    const delay = Math.max(least, delayBefore(this.#tries, this.#luck()));
     this.#tries += 1;
     this.#watch(delay, () => this.#connect());
   }

@@ -35,6 +35,25 @@ export const HELP_LINES: readonly HelpLine[] = [
 export interface OnCall {
   name: string;
   phone: string;
-  /** « 20 h » */
-  until: string;
+  /** « 20 h »; absent when nothing was said of an hour. */
+  until?: string | undefined;
+}
+
+/** A public number as the structure's settings give it. */
+export interface PublicNumber {
+  number: string;
+  title: string;
+  text: string;
+}
+
+/** The lines of the structure, 112 left out because it has its own place; ours when there is none. */
+export function helpLines(numbers: readonly PublicNumber[] = []): readonly HelpLine[] {
+  const named = numbers.filter(({ number }) => number !== DANGER.number);
+  return named.length === 0 ? HELP_LINES : named.map(lineOf);
+}
+
+function lineOf({ number, title, text }: PublicNumber): HelpLine {
+  const digits = number.replace(/\D/g, '');
+  const known = HELP_LINES.find((line) => line.number === digits);
+  return { number: digits, title, detail: text, href: known?.href ?? `tel:${digits}`, icon: known?.icon ?? 'phone' };
 }

@@ -12,6 +12,12 @@ export interface LiveOptions {
   path?: string;
 }
 
+/** A close code (1008, 1013, 4401) and the sentence that came with it. */
+export interface Closing {
+  code: number;
+  sentence: string;
+}
+
 /** « C’est envoyé. » stays as long as it takes to read, in milliseconds. */
 const SENT_FOR = 4_000;
 
@@ -24,6 +30,8 @@ export class Live {
   seat = $state<string | null>(null);
   role = $state<Role | null>(null);
   refusal = $state.raw<Refusal | null>(null);
+  /** Why the server closed the socket, until it is open again. */
+  closing = $state.raw<Closing | null>(null);
   #clock = 0;
   #listeners = new Set<(news: News) => void>();
   #connection: Connection;
@@ -111,11 +119,13 @@ export class Live {
         if (state === 'offline') this.#wasOffline = true;
       },
       welcome: ({ seat, role, server_time }: Welcome) => {
+        this.closing = null;
         this.seat = seat;
         this.role = role;
         this.#clock = Date.parse(server_time) - Date.now();
       },
       refused: (refusal: Refusal) => (this.refusal = refusal),
+      closed: (code: number, sentence: string) => (this.closing = { code, sentence }),
     };
   }
 }

@@ -3,7 +3,7 @@
 export type Slices = Readonly<Record<string, unknown>>;
 export type Role = 'player' | 'staff';
 /** Something that has just happened, for showing once; the slices already tell the outcome. */
-export type News = { readonly type: string } & Readonly<Record<string, unknown>>;
+export type News = { readonly what: string } & Readonly<Record<string, unknown>>;
 /** What is asked of the server: a closed list there, an open record here, because each kind brings its own. */
 export type Command = { readonly type: string } & Readonly<Record<string, unknown>>;
 

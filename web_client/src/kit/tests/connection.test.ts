@@ -1,6 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ASK_AFTER, delayBefore, DOUBT_AFTER } from '../connection';
+import { ASK_AFTER, delayBefore, DOUBT_AFTER, POLICY_DELAY } from '../connection';
 import { stateWords } from '../link_words';
 import { FakeSocket, frame, Page, settle, twoTabs, welcome } from './road';
 
@@ -244,6 +244,18 @@ describe('keeping the socket', () => {
     page.connection.check();
     expect(page.sockets).toHaveLength(2);
     expect(page.states.at(-1)).toBe('closed');
+  });
+
+  it('a page refused by the rules is told why, and tries again only after a long while, even when woken', async () => {
+    const page = await Page.open(phone);
+    await page.greet();
+    page.socket.drop(1008, 'Trop d’actions à la fois.');
+    page.clock.advance(POLICY_DELAY - 1);
+    page.connection.check();
+    expect(page.sockets).toHaveLength(1);
+    expect(page.closings).toEqual([[1008, 'Trop d’actions à la fois.']]);
+    page.clock.advance(1);
+    expect(page.sockets).toHaveLength(2);
   });
 
   it('a socket that never opens is left for another', async () => {

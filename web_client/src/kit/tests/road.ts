@@ -34,8 +34,8 @@ export class FakeSocket implements Socket {
     this.onmessage?.(new MessageEvent('message', { data }));
   }
 
-  drop(code = 1006): void {
-    this.onclose?.(Object.assign(new Event('close'), { code, reason: '', wasClean: false }) as CloseEvent);
+  drop(code = 1006, reason = ''): void {
+    this.onclose?.(Object.assign(new Event('close'), { code, reason, wasClean: false }) as CloseEvent);
   }
 }
 
@@ -96,6 +96,7 @@ export class Page implements Listener {
   states: LinkState[] = [];
   refusals: Refusal[] = [];
   here: readonly string[] = [];
+  closings: [number, string][] = [];
   kept = 0;
   sockets: FakeSocket[] = [];
   clock = new FakeClock();
@@ -147,6 +148,9 @@ export class Page implements Listener {
     this.states.push(state);
   }
   welcome() {}
+  closed(code: number, sentence: string) {
+    this.closings.push([code, sentence]);
+  }
   refused(refusal: Refusal) {
     this.refusals.push(refusal);
   }

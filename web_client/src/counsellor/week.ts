@@ -1,0 +1,154 @@
+/** The week as it is drawn: what stands where, in the wall time of the site, so that a clock change moves nothing. */
+import type { Agenda, Appointment, During, Hours, Outcome } from './wire';
+import { addDays, minutesOf, wallAt, weekdayOf } from './zone';
+
+export const OUTCOMES: readonly Outcome[] = ['attended', 'excused', 'no_show'];
+const MIDNIGHT = 24 * 60;
+const LABEL = 20;
+const USUAL: Span = { from: 9 * 60, to: 17 * 60 };
+const WORKING_DAYS = 5;
+
+/** Minutes since midnight, as the clocks of the site count them. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+export interface FreeSpan extends Span {
+  /** Where its word can be read, or null when appointments cover it. */
+  labelAt: number | null;
+}
+
+export interface AwaySpan extends Span {
+  /** `away`: the counsellor said so. `busy`: their own calendar does. */
+  why: 'away' | 'busy';
+}
+
+export interface Placed extends Span {
+  appointment: Appointment;
+}
+
+export interface WeekDay {
+  day: string;
+  free: FreeSpan[];
+  away: AwaySpan[];
+  appointments: Placed[];
+}
+
+/** The seven days from that Monday, without a Saturday or a Sunday on which nothing stands. */
+export function weekOf(monday: string, agenda: Agenda, hours: Hours, zone: string): WeekDay[] {
+  return Array.from({ length: 7 }, (_, number) => dayOf(addDays(monday, number), agenda, hours, zone)).filter(
+    (it, number) => number < WORKING_DAYS || it.free.length + it.appointments.length > 0,
+  );
+}
+
+export function dayOf(day: string, agenda: Agenda, hours: Hours, zone: string): WeekDay {
+  const appointments = agenda.appointments
+    .filter(isKept)
+    .flatMap((appointment) => spansOn(day, appointment, zone).map((span) => ({ ...span, appointment })))
+    .sort((a, b) => a.from - b.from);
+  const absences = hours.absences.flatMap((it) => spansOn(day, it, zone));
+  if (hours.exceptions.some((it) => it.day === day && it.start === null)) absences.push({ from: 0, to: MIDNIGHT });
+  const busy = (agenda.busy ?? []).flatMap((it) => spansOn(day, it, zone));
+  const open = without(opened(day, hours), [...absences, ...busy]);
+  return {
+    day,
+    appointments,
+    free: open.map((span) => ({ ...span, labelAt: readable(span, appointments) })),
+    away: [
+      ...absences.map((span) => ({ ...span, why: 'away' as const })),
+      ...without(busy, absences).map((span) => ({ ...span, why: 'busy' as const })),
+    ],
+  };
+}
+
+/** The whole hours to draw: the usual ones, and whatever stands outside them. */
+export function frameOf(days: readonly WeekDay[]): Span {
+  const spans = days.flatMap((it): Span[] => [...it.free, ...it.appointments]);
+  const from = Math.min(USUAL.from, ...spans.map((it) => it.from));
+  const to = Math.max(USUAL.to, ...spans.map((it) => it.to));
+  return { from: Math.floor(from / 60) * 60, to: Math.ceil(to / 60) * 60 };
+}
+
+/** The part of a span that is drawn, or null when it is outside. */
+export function within<T extends Span>(span: T, frame: Span): T | null {
+  const [from, to] = [Math.max(span.from, frame.from), Math.min(span.to, frame.to)];
+  return from < to ? { ...span, from, to } : null;
+}
+
+/** It takes place, or has taken place: neither cancelled nor expired. */
+export function isKept({ status }: Appointment): boolean {
+  return status === 'booked' || status === 'held' || OUTCOMES.includes(status as Outcome);
+}
+
+export function hasBegun(appointment: Appointment, now: number): boolean {
+  return Date.parse(appointment.start) <= now;
+}
+
+export function isToConfirm(appointment: Appointment, now: number): boolean {
+  return appointment.status === 'booked' && !appointment.confirmed && !hasBegun(appointment, now);
+}
+
+/** Begun, and nobody has said how it went. */
+export function isToMark(appointment: Appointment, now: number): boolean {
+  return appointment.status === 'booked' && hasBegun(appointment, now);
+}
+
+/** What to show first: what has to be confirmed, else what comes next. */
+export function firstToShow(appointments: readonly Appointment[], now: number): Appointment | undefined {
+  const coming = appointments.filter((it) => it.status === 'booked' && !hasBegun(it, now));
+  return coming.find((it) => it.conflicts.length > 0) ?? coming.find((it) => !it.confirmed) ?? coming[0];
+}
+
+/** Those that an absence would displace. */
+export function metBy(appointments: readonly Appointment[], from: number, to: number, now: number): Appointment[] {
+  return appointments.filter(
+    (it) => it.status === 'booked' && !hasBegun(it, now) && Date.parse(it.start) < to && Date.parse(it.end) > from,
+  );
+}
+
+function opened(day: string, hours: Hours): Span[] {
+  const special = hours.exceptions.filter((it) => it.day === day);
+  const rules = special.length > 0 ? special : hours.openings.filter((it) => it.weekday === weekdayOf(day));
+  const spans = rules.flatMap(({ start, end }) =>
+    start === null || end === null ? [] : [{ from: minutesOf(start), to: minutesOf(end) }],
+  );
+  return joined(spans);
+}
+
+function spansOn(day: string, { start, end }: During, zone: string): Span[] {
+  const [first, last] = [wallAt(Date.parse(start), zone), wallAt(Date.parse(end), zone)];
+  if (first.day > day || last.day < day) return [];
+  const span = { from: first.day === day ? first.minutes : 0, to: last.day === day ? last.minutes : MIDNIGHT };
+  // An hour that the clocks show twice may end, on the wall, before it began: its length still counts.
+  if (first.day === last.day && span.to <= span.from)
+    span.to = Math.min(MIDNIGHT, span.from + Math.round((Date.parse(end) - Date.parse(start)) / 60_000));
+  return span.from < span.to ? [span] : [];
+}
+
+function joined(spans: Span[]): Span[] {
+  const found: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
+    const last = found.at(-1);
+    if (last && span.from <= last.to) last.to = Math.max(last.to, span.to);
+    else found.push({ ...span });
+  }
+  return found;
+}
+
+function without(spans: readonly Span[], taken: readonly Span[]): Span[] {
+  return taken.reduce<Span[]>(
+    (left, hole) =>
+      left.flatMap((span) =>
+        [
+          { from: span.from, to: Math.min(span.to, hole.from) },
+          { from: Math.max(span.from, hole.to), to: span.to },
+        ].filter((it) => it.from < it.to),
+      ),
+    [...spans],
+  );
+}
+
+function readable(span: Span, appointments: readonly Span[]): number | null {
+  return without([span], appointments).find((gap) => gap.to - gap.from >= LABEL)?.from ?? null;
+}
