@@ -28,10 +28,7 @@ from game_server.worker import told
 app = App(name="eclats", help="Éclats : dix jours d’aventure de groupe pour les Missions Locales.")
 
 
-@app.command
-def check(*packs: Annotated[Path, Parameter(help="dossiers d’éditions ; aucun : tous ceux du projet")]) -> int:
-    """Relire un scénario : chaque faute, avec son fichier et sa ligne."""
-    return check_packs(packs)
+app.command(check_packs, name="check")
 
 
 @app.command

@@ -133,6 +133,7 @@ def _offer(slug: str, written: Any, known: Mapping[str, ValueSheet]) -> Offer:
         text=sheet.text,
         facts=tuple(_said(fact, known) for fact in sheet.facts),
         path_step=sheet.path_step,
+        who=sheet.who,
     )
 
 

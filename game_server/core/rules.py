@@ -70,6 +70,8 @@ class Offer:
     facts: tuple[str, ...]
     path_step: int
     """Which of the five steps of a path it serves, 1 to 5: accueil, besoins, projet, essais, emploi ou formation."""
+    who: str = ""
+    """For whom it is, in one sentence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,6 +180,7 @@ def _offers(rules: Rules, state: GroupState) -> Slice:
                 "title": card.title,
                 "family": card.family,
                 "text": card.text,
+                "who": card.who,
                 "facts": list(card.facts),
                 "path_step": card.path_step,
                 "day": day,

@@ -42,7 +42,9 @@ async def staff_of(request: HTTPConnection, parts: Parts) -> Staff:
 
 async def player_of(request: HTTPConnection, parts: Parts, seat: UUID) -> Player:
     """The player of that seat. Raises RefusedRequest `signed_out`."""
-    for secure in (True, False):
+    # on an origin of HTTPS alone, a cookie without the prefix may come from a neighbour's host name
+    lan = parts.access.player_origin is not None
+    for secure in {parts.access.secure_cookies, parts.access.secure_cookies and not lan}:
         token = request.cookies.get(seat_cookie(seat, secure=secure))
         who = await parts.accounts.who(token) if token else None
         if isinstance(who, Player) and who.seat == seat:

@@ -173,7 +173,7 @@ async def test_a_second_booking_of_the_same_slot_is_refused_with_three_others(ho
     others = refused.details["slots"]
     assert len(others) == 3
     assert all(it["start"] != booked.local_start.isoformat() for it in others)
-    second = await house.appointments.book(house.structure, seats[1], "last", others[0]["token"], "c")
+    second = await house.appointments.book(house.structure, seats[1], "last", others[0]["offer"], "c")
     assert second.local_start.isoformat() == others[0]["start"]
 
 

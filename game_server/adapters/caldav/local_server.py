@@ -2,8 +2,6 @@
 
 import asyncio
 import contextlib
-import os
-import signal
 import socket
 import sys
 from pathlib import Path
@@ -14,8 +12,10 @@ import httpx
 
 from game_server.application.appointments.words import CaldavAccount
 
-START_TRIES = 100
+PORTS_TRIED = 3
+START_TRIES = 60
 PAUSE = 0.1
+PATIENCE = 5.0
 MAKE_CALENDAR = """<?xml version="1.0" encoding="utf-8"?>
 <C:mkcalendar xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav"><D:set><D:prop>
 <D:displayname>{name}</D:displayname>
@@ -41,26 +41,20 @@ class LocalCalendarServer:
     async def __aenter__(self) -> Self:
         """Start, and wait until it answers; `RuntimeError` when it does not."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        self.port = self.port or _free_port()
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            *("-m", "radicale", "--config", "", *self._options()),
-            stdout=asyncio.subprocess.DEVNULL,
-            stderr=asyncio.subprocess.DEVNULL,
-            env={**os.environ, "PYTHONUNBUFFERED": "1"},
-        )
-        await self._answering()
-        return self
+        # Between the choice of a free port and its use, another program may take it: then choose again.
+        ports = [self.port] if self.port else [_free_port() for _ in range(PORTS_TRIED)]
+        for self.port in ports:
+            await self._start()
+            if await self._answering():
+                return self
+            await self._stop()
+        raise RuntimeError("the calendar server did not start")
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Stop; what it stored stays in the folder, and the next start uses the same port."""
-        process, self._process = self._process, None
-        if process is not None and process.returncode is None:
-            with contextlib.suppress(ProcessLookupError):
-                process.send_signal(signal.SIGTERM)
-            await process.wait()
+        await self._stop()
 
     async def make_calendar(self, user: str, name: str) -> CaldavAccount:
         """Make a calendar for `user`, or find it again, and give its account."""
@@ -82,17 +76,36 @@ class LocalCalendarServer:
         options += ["--auth-type", "htpasswd", "--auth-htpasswd-filename", str(passwords)]
         return [*options, "--auth-htpasswd-encryption", "plain", "--auth-delay", "0"]
 
-    async def _answering(self) -> None:
-        async with httpx.AsyncClient(trust_env=False) as client:
+    async def _start(self) -> None:
+        self._process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            *("-m", "radicale", "--config", "", *self._options()),
+            stdout=asyncio.subprocess.DEVNULL,
+            stderr=asyncio.subprocess.DEVNULL,
+        )
+
+    async def _stop(self) -> None:
+        process, self._process = self._process, None
+        if process is None or process.returncode is not None:
+            return
+        process.terminate()
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await process.wait()
+        except TimeoutError:
+            process.kill()
+            await process.wait()
+
+    async def _answering(self) -> bool:
+        async with httpx.AsyncClient(trust_env=False, timeout=1.0) as client:
             for _ in range(START_TRIES):
-                if self._process is None or self._process.returncode is not None:
-                    break
-                with contextlib.suppress(httpx.HTTPError):
-                    await client.get(f"{self.url}.web/")
-                    return
                 await asyncio.sleep(PAUSE)
-        await self.__aexit__(None, None, None)
-        raise RuntimeError("the calendar server did not start")
+                if self._process is None or self._process.returncode is not None:
+                    return False
+                with contextlib.suppress(httpx.HTTPError):
+                    answer = await client.get(f"{self.url}.web/")
+                    return answer.is_success and self._process.returncode is None
+        return False
 
 
 def _free_port() -> int:

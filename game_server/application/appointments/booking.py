@@ -225,7 +225,7 @@ class Appointments:
             blocked=counsellor.terms.blocked(wanted.during),
             time_zone=counsellor.place.time_zone,
             status=Status.BOOKED,
-            uid=f"{uuid4()}@{self.messages.head.host}",
+            uid=f"{uuid4().hex}@{self.messages.head.host}",
             sequence=0,
             dtstamp=now.replace(microsecond=0),
             idem_key=wish.idem_key,

@@ -112,8 +112,7 @@ def _notice(
     lines = () if method is Method.CANCEL else booking.shared
     text = _body(counsellor, sentence, lines, head)
     # Short, so that the header is not folded, which some servers read as another name.
-    unique = booking.uid.partition("@")[0].replace("-", "")
-    name = f"{unique}.{booking.sequence}.{method.value.lower()}.{channel.value[0]}"
+    name = f"{booking.uid.partition('@')[0]}.{booking.sequence}.{method.value.lower()}.{channel.value[0]}"
     return _letter(
         counsellor, head, f"{subject}rendez-vous avec {booking.first_name}, {when}", text, name, booking.dtstamp
     )

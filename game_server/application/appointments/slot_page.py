@@ -27,12 +27,12 @@ class Slot:
     words: str
 
     def as_dict(self) -> dict[str, object]:
-        """The slot as JSON says it: instants in ISO 8601 with the offset of the site."""
+        """The slot as JSON says it: instants in ISO 8601 with the offset of the site; `offer` is the token."""
         return {
-            "token": self.token,
-            "counsellor": str(self.counsellor),
-            "counsellor_name": self.counsellor_name,
+            "offer": self.token,
+            "counsellor": self.counsellor_name,
             "start": self.start.isoformat(),
+            "end": (self.start + timedelta(minutes=self.minutes)).isoformat(),
             "minutes": self.minutes,
             "time_zone": self.time_zone,
             "words": self.words,

@@ -1,37 +1,32 @@
-/** What is asked over HTTP: everything that is not the game itself. */
+/** What is asked over HTTP: everything that is not the game itself. A refusal is thrown, so that a form has one way out. */
+import { ask as request, type RefusedAnswer } from '@kit/requests';
 import { words } from './words.fr';
 
-/** The server's refusal, or no answer at all (`no_network`): the sentence says what to do. */
+/** The server's refusal, or no answer at all: the message is the sentence to show. */
 export class RefusedError extends Error {
   readonly code: string;
   /** The field of the form that it is about. */
   readonly field: string | null;
 
-  constructor(code: string, sentence: string, field: string | null = null) {
-    super(sentence);
+  constructor({ code, sentence, details }: RefusedAnswer) {
+    super(OUR_SENTENCES[code] ?? sentence);
     this.code = code;
-    this.field = field;
+    this.field = typeof details['field'] === 'string' ? details['field'] : null;
   }
 }
 
-export async function ask<Answer>(method: string, path: string, body?: object): Promise<Answer> {
-  const request: RequestInit = { method, headers: { Accept: 'application/json' } };
-  if (body !== undefined) {
-    request.body = JSON.stringify(body);
-    request.headers = { ...request.headers, 'Content-Type': 'application/json' };
-  }
-  const response = await fetch(path, request).catch(() => {
-    throw new RefusedError('no_network', words.noNetwork);
-  });
-  const answer: unknown = await response.json().catch(() => null);
-  if (!response.ok) throw refusalIn(answer);
-  return answer as Answer;
-}
+// The kit says « tu »: it was written for the phone.
+const OUR_SENTENCES: Readonly<Record<string, string>> = { unreachable: words.noNetwork, unreadable: words.unexpected };
 
-function refusalIn(answer: unknown): RefusedError {
-  const { code, sentence, details } = (answer ?? {}) as { code?: string; sentence?: string; details?: unknown };
-  const field = (details as { field?: string } | null | undefined)?.field ?? null;
-  return new RefusedError(code ?? 'unexpected', sentence ?? words.unexpected, field);
+/** Raises RefusedError. */
+export async function ask<Answer>(
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  body?: object,
+): Promise<Answer> {
+  const answer = await request<Answer>(method, path, body);
+  if (answer.ok) return answer.value;
+  throw new RefusedError(answer);
 }
 
 /** The sentence to show, whatever went wrong. */

@@ -11,7 +11,7 @@ export type Answered<T> = { ok: true; value: T } | RefusedAnswer;
 const UNREACHABLE: RefusedAnswer = {
   ok: false,
   code: 'unreachable',
-  sentence: 'Pas de réseau. Réessaie dans un instant : rien n’est perdu.',
+  sentence: 'Pas de réseau. Réessaie dans un instant : rien n’est perdu.',
   details: {},
 };
 const UNREADABLE: RefusedAnswer = {
