@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from game_server.core.ids import CharacterId, MissionId, OfferId, StepId
-from game_server.core.rules import Character, Day, Hint, Mission, Offer, Scenario, Step
+from game_server.core.scenario import Character, Day, Hint, Mission, Offer, Scenario, Step
 from scenarios.checker import Kinds, check_draft
 from scenarios.hashes import fingerprint
 from scenarios.mistakes import BrokenPackError, Mistake

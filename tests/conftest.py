@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-
 from urllib.parse import urlsplit
 
 import pytest

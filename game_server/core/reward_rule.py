@@ -2,14 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
+from game_server.core.group_events import GroupEvent
 from game_server.core.mission_kind import KindValue
-
-if TYPE_CHECKING:
-    from game_server.core.group_events import GroupEvent
-    from game_server.core.rules import Scenario
-    from game_server.core.state import GroupState
+from game_server.core.scenario import Scenario
+from game_server.core.state import GroupState
 
 Kept = TypeVar("Kept", bound=KindValue)
 
@@ -31,6 +29,6 @@ class RewardRule(Generic[Kept]):
     events: Mapping[str, type[KindValue]]
     start: Callable[[], Kept]
     evolve: Callable[[Kept, Any], Kept]
-    show: Callable[["Scenario", "GroupState", Kept], Mapping[str, Any]]
-    react: Callable[["Scenario", "GroupState", Kept, "GroupEvent"], Sequence[KindValue]] = _nothing
-    progress: Callable[["Scenario", Kept], Mapping[str, str]] = lambda _scenario, _kept: {}
+    show: Callable[[Scenario, GroupState, Kept], Mapping[str, Any]]
+    react: Callable[[Scenario, GroupState, Kept, GroupEvent], Sequence[KindValue]] = _nothing
+    progress: Callable[[Scenario, Kept], Mapping[str, str]] = lambda _scenario, _kept: {}

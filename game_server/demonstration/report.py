@@ -15,7 +15,7 @@ from game_server.adapters.postgres.session import Database
 from game_server.adapters.smtp.local_mailbox import LocalMailbox
 from game_server.application.appointments.desk import CounsellorDesk
 from game_server.application.appointments.words import Booking
-from game_server.core.rules import Scenario
+from game_server.core.scenario import Scenario
 from game_server.demonstration.world import World
 
 DELIVERED_WITHIN = 30.0

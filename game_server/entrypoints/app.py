@@ -1,14 +1,34 @@
 """The web application of one process: its routes, its handlers and its guard, over the parts it is given."""
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from fastapi.telemetry import TelemetryConfig
 
-from game_server.entrypoints import errors
+from game_server.entrypoints import (
+    appointments,
+    counsellor,
+    counsellor_hours,
+    errors,
+    group_people,
+    groups,
+    joining,
+    players,
+    staff,
+)
 from game_server.entrypoints.pages import page_routes
 from game_server.entrypoints.parts import Parts
 from game_server.entrypoints.security import Guard
 from game_server.entrypoints.socket import socket_routes
 
+ROUTERS = (
+    joining.router,
+    players.router,
+    appointments.router,
+    staff.router,
+    groups.router,
+    group_people.router,
+    counsellor.router,
+    counsellor_hours.router,
+)
 NO_TELEMETRY: TelemetryConfig = {
     "tracing": False,
     "metrics": False,
@@ -19,8 +39,8 @@ NO_TELEMETRY: TelemetryConfig = {
 """Nothing of a request leaves this process, whatever the machine's environment asks for."""
 
 
-def create_app(parts: Parts) -> FastAPI:
-    """Join the routes; the application keeps nothing but `parts`."""
+def create_app(parts: Parts, *more: APIRouter) -> FastAPI:
+    """Join the routes, and those that the demonstration adds; the application keeps nothing but `parts`."""
     app = FastAPI(
         title="Éclats",
         openapi_url=None,
@@ -30,6 +50,8 @@ def create_app(parts: Parts) -> FastAPI:
     app.state.parts = parts
     errors.install(app)
     app.include_router(socket_routes(parts))
+    for router in (*ROUTERS, *more):
+        app.include_router(router)
     app.include_router(page_routes(parts))
     app.add_middleware(Guard, access=parts.access)
     return app

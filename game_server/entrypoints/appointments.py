@@ -49,8 +49,8 @@ class Slots(Answer):
 
     known: bool
     counsellor: Named | None = None
-    slots: list[Slot] = []
-    away: list[AwayShown] = []
+    slots: list[Slot] = Field(default_factory=list)
+    away: list[AwayShown] = Field(default_factory=list)
     sentence: str = ""
 
 
@@ -61,11 +61,11 @@ class Choose(Body):
     choice: Literal["slot", "call_back", "not_now"]
     offer: Annotated[str, Field(max_length=1000)] | None = None
     key: Short = ""
-    shared: Annotated[list[Shared], Field(max_length=20)] = []
+    shared: Annotated[list[Shared], Field(max_length=20, default_factory=list)]
 
 
 class Appointment(Answer):
-    """One appointment as its owner sees it. `status` is booked, cancelled_by_youth, cancelled_by_counsellor, …"""
+    """One appointment as its owner sees it. `status` is booked, cancelled_by_youth, cancelled_by_counsellor, etc."""
 
     id: UUID
     mission: str | None

@@ -3,7 +3,7 @@
 import gzip
 import hashlib
 import mimetypes
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
@@ -85,7 +85,7 @@ def page_routes(parts: Parts) -> APIRouter:
     return router
 
 
-def _route(pages: Mapping[str, Page], name: str):  # noqa: ANN202
+def _route(pages: Mapping[str, Page], name: str) -> Callable[[Request], Awaitable[Response]]:
     async def page(request: Request) -> Response:
         found = pages.get(name)
         if found is None:

@@ -8,7 +8,7 @@ from game_server.core.group_events import GroupEvent, MissionDone
 from game_server.core.ids import MissionId
 from game_server.core.mission_kind import KindValue
 from game_server.core.reward_rule import RewardRule
-from game_server.core.rules import Scenario
+from game_server.core.scenario import Scenario
 from game_server.core.state import GroupState
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from game_server.core.mission_kind import KindValue
 from game_server.core.reward_rule import RewardRule
-from game_server.core.rules import Day, Mission, Scenario
+from game_server.core.scenario import Day, Mission, Scenario
 from game_server.core.state import DayStatus, GroupState, MissionStatus
 
 PATH_STEPS = range(1, 6)

@@ -1,4 +1,7 @@
-"""Save, then send; once, whatever is repeated; the same in every process."""
+"""Save, then send; once, whatever is repeated; the same in every process.
+
+Spec: R1 R2 R3 R4 R5 R6 R7 R8 K8 S5 X1 SC1
+"""
 
 import asyncio
 import random

@@ -1,4 +1,7 @@
-"""Booking: never two meetings at one time, one answer per request, and nothing taken from the client on trust."""
+"""Booking: never two meetings at one time, one answer per request, and nothing taken from the client on trust.
+
+Spec: B1 B2 B3 B6
+"""
 
 import asyncio
 import base64
@@ -17,7 +20,7 @@ from game_server.application.appointments.ports import SlotTaken
 from game_server.application.appointments.slots import Interval
 from game_server.application.appointments.words import MEETING, Status
 from game_server.application.refusals import RefusedRequest
-from tests.appointments.conftest import House
+from tests.appointments.house import House
 
 
 async def refusal(work: object) -> RefusedRequest:
@@ -172,20 +175,10 @@ async def test_a_second_booking_of_the_same_slot_is_refused_with_three_others(ho
     assert refused.code == "slot_taken"
     others = refused.details["slots"]
     assert len(others) == 3
+    assert await house.query("SELECT count(*) FROM booking") == [(1,)]
     assert all(it["start"] != booked.local_start.isoformat() for it in others)
     second = await house.appointments.book(house.structure, seats[1], "last", others[0]["offer"], "c")
     assert second.local_start.isoformat() == others[0]["start"]
-
-
-async def test_a_taken_time_is_never_booked_while_another_of_the_same_week_is_free(house: House):
-    counsellor = await house.new_counsellor()
-    seats = [await house.new_seat(counsellor) for _ in range(2)]
-    offers = [(await house.first_offers(seat))[0] for seat in seats]
-    await house.appointments.book(house.structure, seats[0], "last", offers[0], "a")
-
-    await refusal(house.appointments.book(house.structure, seats[1], "last", offers[1], "b"))
-
-    assert await house.query("SELECT count(*) FROM booking") == [(1,)]
 
 
 async def test_an_offer_changed_by_the_client_or_made_for_somebody_else_is_refused(house: House):
@@ -238,7 +231,7 @@ async def test_each_way_to_end_the_mission_leaves_the_same_fact(house: House):
     facts = [json.loads(fact) for (fact,) in await house.query("SELECT fact FROM facts_to_tell ORDER BY created_at")]
 
     assert sorted(facts, key=lambda it: it["seat"]) == sorted(
-        ({"type": "appointment_chosen", "seat": str(seat), "mission": "last"} for seat in seats),
+        ({"action": "appointment/decided", "seat": str(seat), "mission": "last"} for seat in seats),
         key=lambda it: it["seat"],
     )
     assert {row[0] for row in await house.query("SELECT choice FROM choice")} == {"slot", "call_back", "not_now"}

@@ -1,4 +1,7 @@
-"""The counsellor's own acts, the young person who is told, and scene 14: away on the chosen day."""
+"""The counsellor's own acts, the young person who is told, and scene 14: away on the chosen day.
+
+Spec: B12 SC14
+"""
 
 from datetime import datetime, timedelta
 
@@ -7,7 +10,7 @@ import pytest
 from game_server.application.appointments.slots import Interval
 from game_server.application.appointments.words import Booking, Counsellor, Status
 from game_server.application.refusals import RefusedRequest
-from tests.appointments.conftest import House
+from tests.appointments.house import House
 
 
 async def booked(house: House) -> tuple[Counsellor, Booking]:

@@ -1,4 +1,7 @@
-"""The event on the wire: the right instant in every zone, whole text, one identity for life."""
+"""The event on the wire: the right instant in every zone, whole text, one identity for life.
+
+Spec: B5 B8 SC10
+"""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -11,7 +14,7 @@ from game_server.application.appointments.event_file import Revision, invitation
 from game_server.application.appointments.slots import Interval
 from game_server.application.appointments.vtimezone import vtimezone
 from game_server.application.appointments.words import Method
-from tests.appointments.conftest import House
+from tests.appointments.house import House
 
 START = datetime(2027, 3, 29, 12, 30, tzinfo=UTC)
 REVISION = Revision(

@@ -1,4 +1,7 @@
-"""The outbox: at least once, in order, the same bytes, through mail servers that fail in every way."""
+"""The outbox: at least once, in order, the same bytes, through mail servers that fail in every way.
+
+Spec: B7 B10
+"""
 
 import asyncio
 import logging
@@ -14,7 +17,7 @@ from game_server.adapters.postgres.appointments_outbox import SqlOutgoing
 from game_server.application.appointments.outbox import LEASE
 from game_server.application.appointments.ports import Outcome, Verdict
 from game_server.application.appointments.words import Booking, Channel, Counsellor
-from tests.appointments.conftest import House
+from tests.appointments.house import House
 
 
 class MoodyMailServer:

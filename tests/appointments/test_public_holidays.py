@@ -1,4 +1,7 @@
-"""Public holidays by rule, against a table of Easter that was not computed by the same code."""
+"""Public holidays by rule, against a table of Easter that was not computed by the same code.
+
+Spec: B4
+"""
 
 from datetime import date, timedelta
 

@@ -1,4 +1,7 @@
-"""Slots: equal to a minute-by-minute reading of the rules, in every zone, across both clock changes."""
+"""Slots: equal to a minute-by-minute reading of the rules, in every zone, across both clock changes.
+
+Spec: B4 SC10
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace

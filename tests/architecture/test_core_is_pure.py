@@ -1,4 +1,7 @@
-"""The core is a function of its arguments: same commands, same moments, same state, on any machine, for ever."""
+"""The core is a function of its arguments: same commands, same moments, same state, on any machine, for ever.
+
+Spec: R9
+"""
 
 import ast
 from collections.abc import Iterator

@@ -1,4 +1,7 @@
-"""A mission kind or a reward rule is one folder: it knows the core, pydantic and itself, and no other kind."""
+"""A mission kind or a reward rule is one folder: it knows the core, pydantic and itself, and no other kind.
+
+Spec: R9
+"""
 
 import ast
 import sys

@@ -13,7 +13,8 @@ from game_server.core.evolve import evolve
 from game_server.core.ids import CharacterId, GroupId, MissionId, OfferId, SeatId, StepId
 from game_server.core.messages import Accepted, Actor, Commit, Refused, Role
 from game_server.core.moment import Moment
-from game_server.core.rules import Character, Day, Hint, Mission, Offer, Rules, Scenario, Step
+from game_server.core.rules import Rules
+from game_server.core.scenario import Character, Day, Hint, Mission, Offer, Scenario, Step
 from game_server.core.state import GroupState
 from tests.conformance.discovery import EVERY_KIND, KINDS, REWARDS
 from tests.conformance.table import seats

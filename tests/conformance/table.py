@@ -133,4 +133,4 @@ def seats(number: int) -> list[SeatId]:
 
 def seeded(seed: int) -> Random:
     """The same luck for the same seed: a play that failed fails again."""
-    return Random(seed)  # noqa: S311 - nothing is kept secret by it
+    return Random(seed)

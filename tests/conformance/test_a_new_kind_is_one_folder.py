@@ -1,4 +1,7 @@
-"""A new kind or rule is found by its folder alone, with no other edit anywhere."""
+"""A new kind or rule is found by its folder alone, with no other edit anywhere.
+
+Spec: K1
+"""
 
 import shutil
 import sys

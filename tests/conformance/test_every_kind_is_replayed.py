@@ -1,4 +1,7 @@
-"""The state is what its events say, bit for bit, also after a journey through the journal."""
+"""The state is what its events say, bit for bit, also after a journey through the journal.
+
+Spec: K7 K10
+"""
 
 import re
 from dataclasses import is_dataclass

@@ -1,4 +1,7 @@
-"""What one seat alone may see reaches nobody else, and nothing that was typed stands in an event."""
+"""What one seat alone may see reaches nobody else, and nothing that was typed stands in an event.
+
+Spec: K8 K9
+"""
 
 import pytest
 

@@ -1,4 +1,7 @@
-"""What every kind keeps, whoever is there: found by its folder, played by its own solver."""
+"""What every kind keeps, whoever is there: found by its folder, played by its own solver.
+
+Spec: K2 K3 K4 K5 K6 SC2 SC3 SC6
+"""
 
 import pytest
 

@@ -1,4 +1,7 @@
-"""Every step of every pack is played as its kind promises, by a table that knows the story."""
+"""Every step of every pack is played as its kind promises, by a table that knows the story.
+
+Spec: K2 K3 K5
+"""
 
 from functools import cache
 from pathlib import Path
@@ -6,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import scenarios
-from game_server.core.rules import Scenario, Step
+from game_server.core.scenario import Scenario, Step
 from scenarios.compiler import compile_pack, editions
 from tests.conformance.discovery import COLLABORATIVE, KINDS
 from tests.conformance.table import SILENCE, Table, seats

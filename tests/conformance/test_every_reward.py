@@ -1,4 +1,7 @@
-"""What every reward rule keeps, heard through the core in a play of all kinds."""
+"""What every reward rule keeps, heard through the core in a play of all kinds.
+
+Spec: K7 K22
+"""
 
 from dataclasses import is_dataclass
 from importlib import resources

@@ -2,6 +2,8 @@
 
 {"seats": n, "moves": [...], "done"?: bool} on the kind's example; a move is {"seat", "action", "fields", "expect"?: refusal code,
 "done"?: bool}, {"present": [seats]} or {"wait": seconds}.
+
+Spec: K7
 """
 
 import json

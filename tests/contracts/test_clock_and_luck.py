@@ -1,4 +1,7 @@
-"""What every clock and every luck promises."""
+"""What every clock and every luck promises.
+
+Spec: S1
+"""
 
 from datetime import UTC, timedelta
 

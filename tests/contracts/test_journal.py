@@ -1,4 +1,7 @@
-"""What every journal promises, whatever it is made of."""
+"""What every journal promises, whatever it is made of.
+
+Spec: S1 S2
+"""
 
 import asyncio
 from collections import Counter

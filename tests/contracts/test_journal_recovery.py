@@ -1,4 +1,7 @@
-"""What the journal in PostgreSQL promises when PostgreSQL does not hold: never a false success, and back by itself."""
+"""What the journal in PostgreSQL promises when PostgreSQL does not hold: never a false success, and back by itself.
+
+Spec: S3 S4 R3
+"""
 
 import asyncio
 import os

@@ -1,4 +1,7 @@
-"""What every live progress promises, whatever it is made of."""
+"""What every live progress promises, whatever it is made of.
+
+Spec: S1 S5 S7
+"""
 
 from dataclasses import replace
 from datetime import timedelta

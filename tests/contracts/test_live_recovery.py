@@ -1,4 +1,7 @@
-"""What the live progress in Redis promises when Redis does not hold: no error, no waiting, back by itself."""
+"""What the live progress in Redis promises when Redis does not hold: no error, no waiting, back by itself.
+
+Spec: S6 S7
+"""
 
 import asyncio
 import os
@@ -51,7 +54,7 @@ class TestRedisAway:
         await told_to_compare(feed)
         await live.close()
 
-    async def test_a_redis_killed_and_started_again_is_found_again_with_its_followers(self, tmp_path: Path):
+    async def test_a_redis_killed_and_started_again_is_found_again_with_its_followers(self, embedded_folder: Path):
         async with EmbeddedStores(embedded_folder, durable=False) as stores:
             lives = RedisLives(stores.redis_url)
             one, other, group = await lives.open(), await lives.open(), new_group()

@@ -15,7 +15,8 @@ from game_server.core.messages import Accepted, Actor, Commit, Refused, Role
 from game_server.core.mission_kind import Declined, KindDue, KindValue, MissionKind, Setting, Told
 from game_server.core.moment import Moment, dealt
 from game_server.core.reward_rule import RewardRule
-from game_server.core.rules import Character, Day, Hint, Mission, Offer, Rules, Scenario, Step
+from game_server.core.rules import Rules
+from game_server.core.scenario import Character, Day, Hint, Mission, Offer, Scenario, Step
 from game_server.core.state import GroupState
 
 START = datetime(2027, 3, 1, 9, tzinfo=UTC)

@@ -1,4 +1,7 @@
-"""The road of a group through its days: given what happened, when this is asked, then that follows."""
+"""The road of a group through its days: given what happened, when this is asked, then that follows.
+
+Spec: G1 G2 G3 G4 G5 G6 G7 G8 G9 G10 G12 G13 G16 K7 SC2 SC7
+"""
 
 from game_server.core import group_commands as c
 from game_server.core import group_events as e

@@ -1,4 +1,7 @@
-"""Wall times of the group's zone become instants, whatever the clocks do."""
+"""Wall times of the group's zone become instants, whatever the clocks do.
+
+Spec: G11 SC10
+"""
 
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo

@@ -1,4 +1,7 @@
-"""What leaves the state: each slice for its audience, and nothing of one seat in another's."""
+"""What leaves the state: each slice for its audience, and nothing of one seat in another's.
+
+Spec: G2 G4 K8 R6
+"""
 
 from game_server.core import group_commands as c
 from game_server.core.ids import SeatId

@@ -1,4 +1,7 @@
-"""The embedded stores: real servers, real kills."""
+"""The embedded stores: real servers, real kills.
+
+Spec: S8 S9 S10
+"""
 
 import asyncio
 import os

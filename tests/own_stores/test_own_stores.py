@@ -1,4 +1,7 @@
-"""The structure's own PostgreSQL and Redis hold what the house asks of any store."""
+"""The structure's own PostgreSQL and Redis hold what the house asks of any store.
+
+Spec: S11 S12
+"""
 
 import asyncpg
 import pytest

@@ -1,4 +1,7 @@
-"""`eclats check` says all, and its exit status says whether a release may go out."""
+"""`eclats check` says all, and its exit status says whether a release may go out.
+
+Spec: K24
+"""
 
 from game_server.entrypoints.cli_packs import check_packs
 from tests.packs.tiny import change, line_of

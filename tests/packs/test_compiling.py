@@ -1,4 +1,7 @@
-"""A pack becomes the scenario that the core plays; its two hashes say what changed."""
+"""A pack becomes the scenario that the core plays; its two hashes say what changed.
+
+Spec: K25 K26 X3
+"""
 
 from datetime import time
 

@@ -1,4 +1,7 @@
-"""French is mended as a typographer would, once and for all, and never twice."""
+"""French is mended as a typographer would, once and for all, and never twice.
+
+Spec: K24
+"""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,7 @@
-"""Whatever stands in a file, the checker answers with mistakes: it neither breaks, hangs nor fills the memory."""
+"""Whatever stands in a file, the checker answers with mistakes: it neither breaks, hangs nor fills the memory.
+
+Spec: X3
+"""
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

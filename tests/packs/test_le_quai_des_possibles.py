@@ -1,4 +1,7 @@
-"""The three-day pack keeps what it promises to those who play it."""
+"""The three-day pack keeps what it promises to those who play it.
+
+Spec: K23 K27
+"""
 
 from itertools import product
 

@@ -1,4 +1,7 @@
-"""Each mistake of an author is told at its file and line, and nothing else is."""
+"""Each mistake of an author is told at its file and line, and nothing else is.
+
+Spec: K24 K26
+"""
 
 import pytest
 

@@ -1,4 +1,7 @@
-"""A kind or a rule is found in its folder, and a folder that is none is told by name."""
+"""A kind or a rule is found in its folder, and a folder that is none is told by name.
+
+Spec: K1
+"""
 
 import sys
 

@@ -1,4 +1,7 @@
-"""Scenes stand in the pack with their graphs, made from the very text that is there."""
+"""Scenes stand in the pack with their graphs, made from the very text that is there.
+
+Spec: K23 K24
+"""
 
 import pytest
 

@@ -1,4 +1,7 @@
-"""Staff accounts: first code, invitation, sign-in, sessions."""
+"""Staff accounts: first code, invitation, sign-in, sessions.
+
+Spec: A1 A2 A3 A4 A10
+"""
 
 import asyncio
 from dataclasses import replace

@@ -1,4 +1,7 @@
-"""Getting in: door, PIN, card, one-time QR; twelve phones in a room, and somebody who guesses."""
+"""Getting in: door, PIN, card, one-time QR; twelve phones in a room, and somebody who guesses.
+
+Spec: A3 A5 A6 A7 X2 SC1
+"""
 
 import asyncio
 

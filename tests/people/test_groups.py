@@ -1,4 +1,7 @@
-"""Groups as staff run them."""
+"""Groups as staff run them.
+
+Spec: A11 G17
+"""
 
 from dataclasses import replace
 from uuid import uuid4

@@ -1,4 +1,7 @@
-"""Known phones, new devices, personal cards and one-time QR."""
+"""Known phones, new devices, personal cards and one-time QR.
+
+Spec: A4 A7 A8
+"""
 
 import asyncio
 

@@ -1,4 +1,7 @@
-"""Two structures in one database: neither sees, changes or counts a row of the other, by the ORM or by raw SQL."""
+"""Two structures in one database: neither sees, changes or counts a row of the other, by the ORM or by raw SQL.
+
+Spec: S12
+"""
 
 from dataclasses import dataclass
 from uuid import UUID

@@ -1,4 +1,7 @@
-"""Codes, PINs and first names, without any store."""
+"""Codes, PINs and first names, without any store.
+
+Spec: A9
+"""
 
 import unicodedata
 

@@ -39,7 +39,7 @@ class HandClock:
 class SeededLuck:
     """Luck that gives the same after the same seed."""
 
-    random: Random = field(default_factory=lambda: Random(7))  # noqa: S311 - to be repeated
+    random: Random = field(default_factory=lambda: Random(7))
 
     def token(self, size: int) -> str:
         return self.random.randbytes(size).hex()

@@ -1,4 +1,7 @@
-"""The private store: read by its owner alone, shown item by item, erased at once; calls for help."""
+"""The private store: read by its owner alone, shown item by item, erased at once; calls for help.
+
+Spec: P1 P2 P3 P4
+"""
 
 import asyncio
 from dataclasses import replace

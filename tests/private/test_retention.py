@@ -1,4 +1,7 @@
-"""Every row of the retention table, just under its limit and just over it."""
+"""Every row of the retention table, just under its limit and just over it.
+
+Spec: P5
+"""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta

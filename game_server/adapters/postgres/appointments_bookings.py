@@ -42,6 +42,11 @@ from game_server.application.appointments.words import (
 )
 
 ERASED = "une personne"
+# PostgreSQL evaluates a select list from left to right: the patience first, then the locks in their order.
+LOCK_COUNSELLOR = text(
+    "SELECT set_config('lock_timeout', '3s', true), pg_advisory_xact_lock(hashtextextended(:counsellor, 0))"
+)
+LOCK_BOTH = text(f"{LOCK_COUNSELLOR.text}, pg_advisory_xact_lock(hashtextextended(:seat, 0))")
 
 
 class BookingRows:
@@ -54,12 +59,11 @@ class BookingRows:
 
     async def lock(self, counsellor: UUID, seat: UUID | None) -> None:
         """Wait for the counsellor's lock then the seat's, always in this order, so that no two requests cross."""
-        await self._session.execute(text("SET LOCAL lock_timeout = '3s'"))
-        for name in (f"counsellor:{counsellor}", seat and f"seat:{seat}"):
-            if name is not None:
-                await self._session.execute(
-                    text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))"), {"name": name}
-                )
+        if seat is None:
+            await self._session.execute(LOCK_COUNSELLOR, {"counsellor": f"counsellor:{counsellor}"})
+        else:
+            names = {"counsellor": f"counsellor:{counsellor}", "seat": f"seat:{seat}"}
+            await self._session.execute(LOCK_BOTH, names)
 
     async def seat(self, seat: UUID) -> Seat | None:
         """Give one young person."""

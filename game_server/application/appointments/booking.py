@@ -86,10 +86,11 @@ class Appointments:
             raise refusals.key_reused()
         async with self.store.within(structure) as rows:
             known = await rows.booking_with_key(seat, idem_key)
-        if known is not None:
-            return _replayed(known, wish)
-        wanted = self.signer.open(offer, seat, self.clock())
-        checked = await self.calendars.fresh(structure, wanted.counsellor)
+            if known is not None:
+                return _replayed(known, wish)
+            wanted = self.signer.open(offer, seat, self.clock())
+            counsellor = await rows.counsellor(wanted.counsellor)
+        checked = counsellor is not None and await self.calendars.is_fresh(counsellor)
         try:
             return await self._book_patiently(structure, wish, wanted, checked=checked)
         except SlotTaken as taken:
@@ -206,7 +207,7 @@ class Appointments:
         agenda = await rows.agenda(counsellor, around, who.id)
         if any(it.meets(wanted.during) for it in agenda.taken):
             raise SlotTaken(of_seat=True)
-        if wanted.during not in free_slots(agenda, counsellor.terms, now, wanted.during.start):
+        if wanted.during not in free_slots(agenda, counsellor.terms, now, wanted.during):
             raise SlotTaken(of_seat=False)
         return counsellor
 
@@ -237,7 +238,7 @@ class Appointments:
     async def _done(self, rows: Rows, who: Seat, chosen: Chosen) -> bool:
         changed = await rows.choose(chosen)
         if changed:
-            body = {"type": "appointment_chosen", "seat": str(who.id), "mission": chosen.mission}
+            body = {"action": "appointment/decided", "seat": str(who.id), "mission": chosen.mission}
             await rows.tell(Fact(uuid4(), who.structure, who.group, body, chosen.at))
         return changed
 

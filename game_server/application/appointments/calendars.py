@@ -47,8 +47,12 @@ class CalendarReader:
         """Say whether the calendar was read in the last two minutes, after reading it when it was not."""
         async with self.store.within(structure) as rows:
             counsellor = await rows.counsellor(staff)
-        if counsellor is None or counsellor.account is None:
-            return counsellor is not None
+        return counsellor is not None and await self.is_fresh(counsellor)
+
+    async def is_fresh(self, counsellor: Counsellor) -> bool:
+        """Say the same of a counsellor just read; without a calendar to read there is nothing to check."""
+        if counsellor.account is None:
+            return True
         if counsellor.read_at is not None and self.clock() - counsellor.read_at < FRESH:
             return True
         return await self.read(counsellor)

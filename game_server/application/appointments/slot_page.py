@@ -93,7 +93,11 @@ class SlotFinder:
         counsellor = await rows.counsellor(wanted.counsellor)
         if counsellor is None:
             return []
-        free = await self._free(rows, who, counsellor, now)
+        agenda = await rows.agenda(counsellor, self.window(counsellor, now), who.id)
+        soon = Interval(wanted.during.start, wanted.during.start + timedelta(days=4))
+        free = free_slots(agenda, counsellor.terms, now, soon)
+        if len([it for it in free if it.start > wanted.during.start]) < OTHERS:
+            free = free_slots(agenda, counsellor.terms, now)
         after = [it for it in free if it.start > wanted.during.start][:OTHERS]
         before = [it for it in free if it.start < wanted.during.start]
         missing = OTHERS - len(after)

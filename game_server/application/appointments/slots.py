@@ -92,10 +92,10 @@ class Agenda:
     taken: Sequence[Interval] = ()
 
 
-def free_slots(agenda: Agenda, terms: Terms, now: datetime, day_of: datetime | None = None) -> list[Interval]:
-    """Every meeting that can be booked at `now`, in order; only those of the local day of `day_of` when it is given."""
+def free_slots(agenda: Agenda, terms: Terms, now: datetime, within: Interval | None = None) -> list[Interval]:
+    """Every meeting that can be booked at `now`, in order; only on the local days that `within` touches, when given."""
     first, last = now + terms.min_notice, now + terms.max_ahead
-    days = (first, last) if day_of is None else (day_of, day_of)
+    days = (first, last) if within is None else (max(first, within.start), min(last, within.end))
     busy, taken = _merged(agenda.busy), _merged(agenda.taken)
     full = _full_days(agenda, terms)
     return sorted(

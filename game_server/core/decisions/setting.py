@@ -5,7 +5,8 @@ from typing import Any
 from game_server.core.ids import MissionId
 from game_server.core.mission_kind import MissionKind, Setting
 from game_server.core.moment import Moment
-from game_server.core.rules import Mission, Rules, Step
+from game_server.core.rules import Rules
+from game_server.core.scenario import Mission, Step
 from game_server.core.state import GroupState, MissionState, MissionStatus
 
 

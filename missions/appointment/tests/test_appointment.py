@@ -1,4 +1,7 @@
-"""What the appointment keeps: each for oneself, nobody named, nobody waited for who is not there."""
+"""What the appointment keeps: each for oneself, nobody named, nobody waited for who is not there.
+
+Spec: K21
+"""
 
 from game_server.core.mission_kind import Declined
 from missions.appointment import KIND

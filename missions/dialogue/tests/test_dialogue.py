@@ -1,4 +1,7 @@
-"""What a dialogue keeps: one voice each, no clock, a split group hears the character decide."""
+"""What a dialogue keeps: one voice each, no clock, a split group hears the character decide.
+
+Spec: K16 K18 K19
+"""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,7 @@
-"""What the French judge promises to a player and to an author."""
+"""What the French judge promises to a player and to an author.
+
+Spec: K11 K12 K13 X4 SC5
+"""
 
 import csv
 import unicodedata

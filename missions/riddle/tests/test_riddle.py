@@ -1,4 +1,7 @@
-"""What a riddle keeps: only the joker pauses, slips are free, a second person confirms, nothing typed stays in a view."""
+"""What a riddle keeps: only the joker pauses, slips are free, a second person confirms, nothing typed stays in a view.
+
+Spec: K4 K13 K14 K15 SC6 SC12
+"""
 
 from typing import Any
 

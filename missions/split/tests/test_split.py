@@ -1,4 +1,7 @@
-"""What split information keeps: pieces follow those present, a second person confirms, only the proposer pauses."""
+"""What split information keeps: pieces follow those present, a second person confirms, only the proposer pauses.
+
+Spec: K5 K20
+"""
 
 from typing import Any
 

@@ -1,4 +1,7 @@
-"""What a vote keeps: secret in both rounds, over without those who left, ties resolved by the story."""
+"""What a vote keeps: secret in both rounds, over without those who left, ties resolved by the story.
+
+Spec: K16 K17
+"""
 
 from typing import Any
 

@@ -1,4 +1,7 @@
-"""One mission done is one éclat, and nothing takes it back."""
+"""One mission done is one éclat, and nothing takes it back.
+
+Spec: G5 G14
+"""
 
 from game_server.core import group_events as e
 from game_server.core.ids import MissionId

@@ -1,4 +1,7 @@
-"""The recap tells what was done, never what failed."""
+"""The recap tells what was done, never what failed.
+
+Spec: G15
+"""
 
 from game_server.core import group_commands as c
 from game_server.core.ids import MissionId

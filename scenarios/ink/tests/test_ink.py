@@ -1,4 +1,7 @@
-"""What an author of dialogues can rely on: small scenes compiled for real."""
+"""What an author of dialogues can rely on: small scenes compiled for real.
+
+Spec: K23
+"""
 
 import json
 from collections.abc import Callable

@@ -66,6 +66,9 @@ export const words = {
   endedGroups: 'Terminés',
   newGroup: 'Créer un groupe',
   signOut: 'Se déconnecter',
+  groupGone: 'Ce groupe n’est pas dans votre structure, ou il est terminé. Revenez à la liste.',
+  callLabel: 'L’appel à l’aide',
+  summaryLabel: 'Le groupe en bref',
   sections: { missions: 'Missions', door: 'Porte', people: 'Personnes', acts: 'Gestes' },
 } as const;
 

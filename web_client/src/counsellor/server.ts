@@ -1,16 +1,14 @@
-/** Asking the server as staff: a refusal's sentence speaks to « vous ». */
+/** Asking the server as staff: the kit's own sentences say « tu », these say « vous ». */
 import { ask, type Answered } from '@kit/requests';
 import { WORDS } from './words.fr';
 
-type Method = Parameters<typeof ask>[0];
+const SENTENCES: Readonly<Record<string, string>> = { unreachable: WORDS.offlineAct, unreadable: WORDS.ourFault };
 
-export async function request<T>(method: Method, path: string, body?: unknown): Promise<Answered<T>> {
+export async function request<T>(
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<Answered<T>> {
   const answer = await ask<T>(method, path, body);
-  if (answer.ok || !SENTENCES.has(answer.code) || answer.sentence.includes('ez ')) return answer;
-  return { ...answer, sentence: SENTENCES.get(answer.code) ?? answer.sentence };
+  return answer.ok ? answer : { ...answer, sentence: SENTENCES[answer.code] ?? answer.sentence };
 }
-
-const SENTENCES = new Map<string, string>([
-  ['unreachable', WORDS.offlineAct],
-  ['unreadable', WORDS.ourFault],
-]);

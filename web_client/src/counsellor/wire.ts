@@ -50,6 +50,8 @@ export interface Appointment {
   time_zone: string;
   status: Status;
   confirmed: boolean;
+  /** Where it takes place, in words. */
+  place: string;
   shared: readonly string[];
   sendings: readonly Sending[];
   conflicts: readonly Conflict[];

@@ -22,6 +22,12 @@ export function chooseTheme(theme: Theme | null): void {
   document.documentElement.dataset['theme'] = theme ?? system;
 }
 
+/** The person's own choice, or null while the system's is followed. */
+export function chosenTheme(): Theme | null {
+  const theme = kept(THEME);
+  return theme === 'dark' || theme === 'light' ? theme : null;
+}
+
 export function chooseLessMotion(less: boolean): void {
   keep(MOTION, less ? 'less' : null);
   document.documentElement.dataset['motion'] = less ? 'less' : 'full';

@@ -1,3 +1,4 @@
+// Spec: V3 V7 SC16
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, expect, it, vi } from 'vitest';

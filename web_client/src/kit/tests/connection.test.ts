@@ -1,3 +1,4 @@
+// Spec: R10 R11 V7
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ASK_AFTER, delayBefore, DOUBT_AFTER, POLICY_DELAY } from '../connection';

@@ -1,3 +1,4 @@
+// Spec: V5
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,3 +1,4 @@
+// Spec: R10
 import { IDBFactory } from 'fake-indexeddb';
 import { expect, it } from 'vitest';
 import { openQueue, passingQueue, randomId } from '../queue';

@@ -1,3 +1,4 @@
+// Spec: V4
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 

@@ -1,3 +1,4 @@
+// Spec: V1 V2
 import { describe, expect, it } from 'vitest';
 import { draw, PANE_STATES, tintOf, type PaneState, type Point, type Size, type Verriere } from '../verriere';
 import { pictureWords } from '../verriere_words';

@@ -1,0 +1,1 @@
+"""What each slice is made of, by whom it is for."""

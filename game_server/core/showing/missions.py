@@ -1,0 +1,86 @@
+"""What everyone sees of the missions: the verrière, the open step, the last words of the one before."""
+
+from typing import Any
+
+from game_server.core.decisions.setting import open_step
+from game_server.core.mission_kind import WordRef
+from game_server.core.rules import Rules
+from game_server.core.scenario import Mission
+from game_server.core.showing.slice import Slice
+from game_server.core.state import DayStatus, GroupState, MissionStatus
+
+
+def verriere(rules: Rules, state: GroupState) -> Slice:
+    """The picture of the éclats: days and panes."""
+    return {
+        "seed": str(state.seed),
+        "days": [
+            {"panes": [_pane(state, mission, day.number) for mission in day.missions]} for day in rules.scenario.days
+        ],
+    }
+
+
+def _pane(state: GroupState, mission: Mission, day: int) -> dict[str, Any]:
+    status = state.mission(mission.id).status
+    if status is MissionStatus.DONE:
+        shown = "won"
+    elif state.current == mission.id:
+        shown = "now"
+    elif day < state.day or (day == state.day and state.day_status is DayStatus.ENDED) or status is MissionStatus.ASIDE:
+        shown = "missed"
+    else:
+        shown = "to_come"
+    return {"mission": mission.id, "state": shown, "title": mission.title if shown != "to_come" else ""}
+
+
+def mission(rules: Rules, state: GroupState) -> Slice:
+    """The open step; None when nothing is open."""
+    step = open_step(rules, state)
+    if step is None or state.day_status is not DayStatus.OPEN:
+        return None
+    one = state.mission(step.mission)
+    return {
+        "id": step.mission,
+        "title": step.plan.title,
+        "brief": step.plan.brief,
+        "step": one.step,
+        "steps": len(step.plan.steps),
+        "step_title": step.step.title,
+        "kind": step.kind.name,
+        "plan_b": step.step.plan_b,
+        "hints": [
+            _hint(rules, step.plan, hint.step, hint.rung, hint.word) for hint in one.hints if hint.step == one.step
+        ],
+        "hints_left": len(step.step.hints)
+        - sum(1 for hint in one.hints if hint.step == one.step and hint.word is None),
+        "help_offered": one.help_offered,
+        "shared": step.kind.shared(step.step.content, step.inner),
+        "characters": {one.id: {"name": one.name, "role": one.role} for one in rules.scenario.characters.values()},
+    }
+
+
+def ended(rules: Rules, state: GroupState) -> Slice:
+    """The last words of the step that ended last: each phone shows them until its person goes on."""
+    ended = state.ended
+    plan = rules.scenario.mission(ended.mission) if ended else None
+    if ended is None or plan is None:
+        return None
+    step = plan.steps[ended.step]
+    kind = rules.kinds[step.kind]
+    return {
+        "mission": plan.id,
+        "title": plan.title,
+        "step": ended.step,
+        "last": ended.step + 1 == len(plan.steps),
+        "act": plan.act,
+        "offer": plan.offer,
+        "kind": kind.name,
+        "shared": kind.shared(step.content, ended.inner),
+    }
+
+
+def _hint(rules: Rules, plan: Mission, step: int, rung: int, word: Any) -> dict[str, Any]:
+    if word is not None:
+        return {"said_by": None, "text": WordRef(word)}
+    hint = plan.steps[step].hints[rung]
+    return {"said_by": rules.scenario.characters[hint.said_by].name, "text": hint.text}

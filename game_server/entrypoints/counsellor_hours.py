@@ -1,0 +1,291 @@
+"""When a counsellor is there, said once: the calendar, weekly hours, special days, absences."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Annotated, Literal
+from uuid import UUID
+
+from fastapi import APIRouter
+from pydantic import AwareDatetime, Field
+
+from game_server.application.appointments.slots import DayException, Interval, Opening, Terms
+from game_server.application.appointments.words import MEETING, CaldavAccount, Channel, Counsellor, Place
+from game_server.application.refusals import RefusedRequest
+from game_server.entrypoints.bodies import Answer, Body, Done, Text
+from game_server.entrypoints.wired import ByCounsellor, Wired
+
+router = APIRouter(prefix="/api/counsellor", tags=["counsellor"])
+
+Minutes = Annotated[int, Field(ge=0, le=240)]
+
+
+class TermsShown(Answer):
+    """How meetings are given, in minutes but for `min_notice_hours` and `max_ahead_days`."""
+
+    minutes: int
+    before: int
+    after: int
+    step: int
+    min_notice_hours: int
+    max_ahead_days: int
+    daily_cap: int | None
+
+
+class TermsGiven(Body):
+    """The same, as a counsellor says it."""
+
+    minutes: Annotated[int, Field(ge=5, le=240)]
+    before: Minutes = 0
+    after: Minutes = 10
+    step: Annotated[int, Field(ge=5, le=240)] = 30
+    min_notice_hours: Annotated[int, Field(ge=0, le=24 * 14)] = 24
+    max_ahead_days: Annotated[int, Field(ge=1, le=120)] = 42
+    daily_cap: Annotated[int, Field(ge=1, le=50)] | None = 8
+
+
+class AccountGiven(Body):
+    """A CalDAV calendar; without a password, the one already given stays."""
+
+    url: Annotated[str, Field(max_length=500, pattern=r"^https?://")]
+    user: Text
+    password: Text | None = None
+
+
+class CalendarGiven(Body):
+    """How appointments are received: exactly one channel."""
+
+    channel: Literal["caldav", "imip"]
+    site: UUID
+    account: AccountGiven | None = None
+    terms: TermsGiven | None = None
+
+
+class AccountShown(Answer):
+    """The calendar, never its password."""
+
+    url: str
+    user: str
+
+
+class CalendarShown(Answer):
+    """How appointments are received; `read_at` is when the calendar was last read."""
+
+    channel: str
+    site: UUID
+    account: AccountShown | None
+    terms: TermsShown
+    read_at: datetime | None
+
+
+class Hours(Body):
+    """Hours of every week, in wall time of the site; 0 is Monday."""
+
+    weekday: Annotated[int, Field(ge=0, le=6)]
+    start: time
+    end: time
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+class Week(Body):
+    """The whole week: it replaces the one before."""
+
+    openings: Annotated[list[Hours], Field(max_length=60)]
+
+
+class SpecialDay(Body):
+    """One day unlike the others: closed, or open at these hours."""
+
+    day: date
+    start: time | None = None
+    end: time | None = None
+
+
+class SpecialDayShown(Answer):
+    """One special day, which can be taken back by its id."""
+
+    id: UUID
+    day: date
+    start: time | None
+    end: time | None
+
+
+class Absent(Body):
+    """From when to when; with `move`, the appointments in it go to the first free slots after it."""
+
+    start: AwareDatetime
+    end: AwareDatetime
+    move: bool = True
+
+
+class AbsenceShown(Answer):
+    """One absence."""
+
+    id: UUID
+    start: datetime
+    end: datetime
+
+
+class AllHours(Answer):
+    """Everything that was said about hours."""
+
+    openings: list[Hours]
+    exceptions: list[SpecialDayShown]
+    absences: list[AbsenceShown]
+
+
+class Added(Answer):
+    """The row that was added."""
+
+    id: UUID
+
+
+class AbsenceDeclared(Answer):
+    """What an absence changed: appointments moved, and those that wait for the counsellor."""
+
+    id: UUID
+    moved: list[UUID]
+    to_settle: list[UUID]
+
+
+@router.get("/calendar")
+async def calendar(parts: Wired, staff: ByCounsellor) -> CalendarShown | None:
+    """How I receive appointments, or null before I said it."""
+    found = await parts.availability.calendar(staff.structure, staff.id)
+    return _shown(found) if found else None
+
+
+@router.put("/calendar")
+async def save_calendar(parts: Wired, staff: ByCounsellor, body: CalendarGiven) -> CalendarShown:
+    """Say how I receive appointments; a CalDAV calendar is tried first."""
+    known = await parts.availability.calendar(staff.structure, staff.id)
+    site = (await parts.directory.places(staff.structure)).get(body.site)
+    if site is None:
+        raise RefusedRequest("unknown_site", "Ce lieu n’est pas dans votre structure. Choisissez-le dans la liste.")
+    place = Place(site.id, site.name, site.address, site.time_zone, site.holiday_profile)
+    counsellor = Counsellor(
+        id=staff.id,
+        structure=staff.structure,
+        name=staff.name,
+        email=staff.email,
+        channel=Channel(body.channel),
+        place=place,
+        terms=_terms(body.terms, known),
+        account=_account(body.account, known),
+    )
+    await parts.availability.save_calendar(counsellor)
+    return _shown(counsellor)
+
+
+@router.get("/openings")
+async def hours(parts: Wired, staff: ByCounsellor) -> AllHours:
+    """My hours, special days and absences."""
+    found = await parts.availability.hours(staff.structure, staff.id)
+    return AllHours(
+        openings=[_hours(one) for _, one in found.openings],
+        exceptions=[_special(row, one) for row, one in found.exceptions],
+        absences=[AbsenceShown(id=row, start=one.start, end=one.end) for row, one in found.absences],
+    )
+
+
+@router.put("/openings")
+async def save_hours(parts: Wired, staff: ByCounsellor, body: Week) -> Done:
+    """Replace my weekly hours."""
+    week = [Opening(one.weekday, one.start, one.end, one.valid_from, one.valid_to) for one in body.openings]
+    _must_be_wall_times(*(hour for one in week for hour in (one.local_start, one.local_end)))
+    await parts.availability.save_openings(staff.structure, staff.id, week)
+    return Done()
+
+
+@router.post("/exceptions")
+async def add_special_day(parts: Wired, staff: ByCounsellor, body: SpecialDay) -> Added:
+    """Add a special day."""
+    if (body.start is None) != (body.end is None):
+        raise RefusedRequest("hours_not_valid", "Donnez le début et la fin, ou aucun des deux.", {"field": "end"})
+    open_at = (body.start, body.end) if body.start is not None and body.end is not None else None
+    _must_be_wall_times(*(open_at or ()))
+    row = await parts.availability.add_exception(staff.structure, staff.id, DayException(body.day, open_at))
+    return Added(id=row)
+
+
+@router.post("/absences")
+async def declare_absence(parts: Wired, staff: ByCounsellor, body: Absent) -> AbsenceDeclared:
+    """Say when I am away; young people are told of what moves."""
+    during = Interval(body.start, body.end)
+    told = await parts.availability.declare_absence(staff.structure, staff.id, during, move=body.move)
+    return AbsenceDeclared(
+        id=told.id, moved=[one.id for one in told.moved], to_settle=[one.id for one in told.to_settle]
+    )
+
+
+@router.delete("/hours/{row}")
+async def remove(parts: Wired, staff: ByCounsellor, row: UUID) -> Done:
+    """Take back a special day or an absence."""
+    await parts.availability.remove(staff.structure, staff.id, row)
+    return Done()
+
+
+def _terms(given: TermsGiven | None, known: Counsellor | None) -> Terms:
+    if given is None:
+        return known.terms if known else MEETING
+    return Terms(
+        minutes=given.minutes,
+        before=timedelta(minutes=given.before),
+        after=timedelta(minutes=given.after),
+        step=timedelta(minutes=given.step),
+        min_notice=timedelta(hours=given.min_notice_hours),
+        max_ahead=timedelta(days=given.max_ahead_days),
+        daily_cap=given.daily_cap,
+    )
+
+
+def _account(given: AccountGiven | None, known: Counsellor | None) -> CaldavAccount | None:
+    if given is None:
+        return None
+    url = given.url if given.url.endswith("/") else f"{given.url}/"
+    old = known.account if known else None
+    same = old is not None and (old.url, old.user) == (url, given.user)
+    password = given.password if given.password is not None else old.password if old and same else ""
+    return CaldavAccount(url, given.user, password)
+
+
+def _shown(counsellor: Counsellor) -> CalendarShown:
+    terms, account = counsellor.terms, counsellor.account
+    return CalendarShown(
+        channel=counsellor.channel.value,
+        site=counsellor.place.id,
+        account=AccountShown(url=account.url, user=account.user) if account else None,
+        terms=TermsShown(
+            minutes=terms.minutes,
+            before=_minutes(terms.before),
+            after=_minutes(terms.after),
+            step=_minutes(terms.step),
+            min_notice_hours=_minutes(terms.min_notice) // 60,
+            max_ahead_days=terms.max_ahead.days,
+            daily_cap=terms.daily_cap,
+        ),
+        read_at=counsellor.read_at,
+    )
+
+
+def _hours(one: Opening) -> Hours:
+    return Hours(
+        weekday=one.weekday,
+        start=one.local_start,
+        end=one.local_end,
+        valid_from=one.valid_from,
+        valid_to=one.valid_to,
+    )
+
+
+def _special(row: UUID, one: DayException) -> SpecialDayShown:
+    start, end = one.hours or (None, None)
+    return SpecialDayShown(id=row, day=one.day, start=start, end=end)
+
+
+def _minutes(length: timedelta) -> int:
+    return int(length.total_seconds() // 60)
+
+
+def _must_be_wall_times(*hours: time) -> None:
+    if any(one.tzinfo is not None for one in hours):
+        raise RefusedRequest("hours_not_valid", "Donnez les heures telles que l’horloge du lieu les montre.")

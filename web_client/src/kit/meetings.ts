@@ -1,0 +1,34 @@
+/** My appointments with a counsellor, as my own page says them; the game knows none of this. */
+import { ask, type Answered } from './requests';
+
+export interface Meeting {
+  id: string;
+  mission: string | null;
+  /** « mardi 8 décembre 2026 à 14 h 30 », in the wall time of the place. */
+  words: string;
+  counsellor: string;
+  place: string;
+  status: string;
+}
+
+/** Something that happened to an appointment since I last looked. */
+export interface Change {
+  id: string;
+  booking: string;
+  kind: 'confirmed' | 'moved' | 'cancelled' | 'may_change';
+}
+
+const STANDING: readonly string[] = ['held', 'booked'];
+
+export function meetings(seat: string): Promise<Answered<Meeting[]>> {
+  return ask('GET', `/api/seats/${seat}/appointments`);
+}
+
+export function changes(seat: string): Promise<Answered<Change[]>> {
+  return ask('GET', `/api/seats/${seat}/notices`);
+}
+
+/** Whether it still stands, and can be cancelled. */
+export function stands({ status }: Meeting): boolean {
+  return STANDING.includes(status);
+}
