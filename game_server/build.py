@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import structlog
 
@@ -161,7 +162,7 @@ class _Meetings:
     def __init__(self, database: Database, wire: CalendarWire, wiring: Wiring) -> None:
         clock, box = SystemClock().now, SecretBox(wiring.secret)
         store, server_ = SqlAppointmentStore(database, box), CaldavCalendar(wire)
-        host = wiring.access.public_url.split("//", 1)[-1]
+        host = urlsplit(wiring.access.public_url).hostname or "localhost"
         page = f"{wiring.access.public_url}/conseil"
         messages = Messages(Letterhead(wiring.mail.sender, wiring.mail_name, host, page))
         self.calendars = CalendarReader(store, server_, messages, clock)

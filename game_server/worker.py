@@ -10,6 +10,7 @@ import sys
 import structlog
 import uvicorn
 import uvloop
+from fastapi import APIRouter
 
 from game_server.adapters.smtp.courier import MailServer
 from game_server.build import Wiring, server
@@ -45,10 +46,10 @@ def heard(text: str) -> Wiring:
     return Wiring(raw["database_url"], raw["redis_url"], access, raw["secret"], MailServer(*raw["mail"]))
 
 
-def http_server(parts: Parts, *, graceful: int = 5) -> uvicorn.Server:
+def http_server(parts: Parts, *more: APIRouter, graceful: int = 5) -> uvicorn.Server:
     """The web server of one process. Deflate is off: it doubles the processor time and the memory of a socket."""
     config = uvicorn.Config(
-        create_app(parts),
+        create_app(parts, *more),
         ws="websockets-sansio",
         ws_per_message_deflate=False,
         ws_max_size=LARGEST_SOCKET_MESSAGE,

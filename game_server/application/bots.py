@@ -36,8 +36,9 @@ class Bot:
         if (here["mission"], here["step"]) != (mission["id"], mission["step"]):
             return None
         known = {**mission["shared"], **(script or {})}
-        move = self._kinds[mission["kind"]].solve(known, here["private"], self._seat)
-        if move is None:
+        kind = self._kinds[mission["kind"]]
+        move = kind.solve(known, here["private"], self._seat)
+        if move is None or type(move.action) in kind.outside.values():
             return None
         action = self._codec.plain(move.action)
         command = {"type": "play", "mission": mission["id"], "step": mission["step"], "action": action}

@@ -26,6 +26,7 @@ from game_server.demonstration.pace import Pace
 from game_server.demonstration.phone import Phone
 from game_server.demonstration.player import SimulatedPlayer
 from game_server.demonstration.world import World, found_world
+from game_server.entrypoints.mailbox_page import mailbox_routes
 from game_server.entrypoints.parts import Parts
 from game_server.worker import http_server
 
@@ -99,7 +100,7 @@ class _Studio:
         await self._serve(opened)
 
     async def _serve(self, opened: Opened) -> None:
-        web = http_server(self._parts, graceful=1)
+        web = http_server(self._parts, mailbox_routes(self._mailbox.messages), graceful=1)
         serving = asyncio.create_task(web.serve(sockets=list(opened.sockets)))
 
         async def leave() -> None:

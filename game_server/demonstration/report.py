@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from sqlalchemy import text
 from game_server.adapters.postgres.session import Database
 from game_server.adapters.smtp.local_mailbox import LocalMailbox
 from game_server.application.appointments.desk import CounsellorDesk
+from game_server.application.appointments.ports import CalendarUnreachable
 from game_server.application.appointments.words import Booking
 from game_server.core.scenario import Scenario
 from game_server.demonstration.world import World
@@ -74,7 +76,9 @@ async def _read(desk: CounsellorDesk, world: World, mailbox: LocalMailbox) -> li
 
 
 async def _row(desk: CounsellorDesk, world: World, counsellor: str, booking: Booking, mailed: str) -> dict[str, Any]:
-    found = await desk.read_back(world.structure, booking.uid)
+    found = None
+    with suppress(CalendarUnreachable):
+        found = await desk.read_back(world.structure, booking.uid)
     return {
         "uid": booking.uid,
         "start": (found.start if found else booking.during.start).isoformat(),

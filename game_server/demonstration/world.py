@@ -71,7 +71,9 @@ async def _say_when_free(
     user = f"{staff.name.split()[0].lower()}-{run}"
     account = await calendars.make_calendar(user, "rendez-vous")
     place = Place(site.id, site.name, site.address, site.time_zone, site.holiday_profile)
-    counsellor = Counsellor(staff.id, staff.structure, staff.name, staff.email, Channel.CALDAV, place, HALF_AN_HOUR, account)
+    counsellor = Counsellor(
+        staff.id, staff.structure, staff.name, staff.email, Channel.CALDAV, place, HALF_AN_HOUR, account
+    )
     await availability.save_calendar(counsellor)
     openings = [Opening(day, *hours) for day in WEEKDAYS for hours in (MORNING, AFTERNOON)]
     await availability.save_openings(staff.structure, staff.id, openings)

@@ -1,8 +1,6 @@
 """Every use case that the entrypoints may call, built once by `main`."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from email.message import EmailMessage
 from pathlib import Path
 
 from game_server.application.accounts import Accounts
@@ -66,7 +64,5 @@ class Parts:
     availability: CounsellorAvailability
     clock: Clock
     keys: StaffKeys | None = None
-    mailbox: Callable[[], list[EmailMessage]] | None = None
-    """The demonstration's own mailbox, shown on loopback only."""
     on_call: dict[str, str] = field(default_factory=dict)
     """Help numbers of the structure's settings, shown with the national ones."""

@@ -132,7 +132,9 @@ async def exchange_key(request: Request, response: Response, parts: Wired, body:
     """Sign in with a key of the demonstration, from this very machine only."""
     must_be_loopback(request)
     if parts.keys is None or not parts.access.loopback_keys:
-        raise RefusedRequest("unknown_key", "Les clés n’ouvrent que la démonstration. Connectez-vous avec votre adresse.")
+        raise RefusedRequest(
+            "unknown_key", "Les clés n’ouvrent que la démonstration. Connectez-vous avec votre adresse."
+        )
     return await _in(response, parts, await parts.keys.exchange(body.key))
 
 
@@ -263,4 +265,3 @@ async def _account(parts: Parts, staff: Staff) -> MyAccount:
         on_call_phone=staff.on_call_phone,
         structure=StructureShown(id=staff.structure, name=name, time_zone=zone),
     )
-

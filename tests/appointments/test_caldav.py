@@ -1,4 +1,7 @@
-"""Writing to the counsellor's own calendar, a real Radicale: once, in order, and nothing of theirs overwritten."""
+"""Writing to the counsellor's own calendar, a real Radicale: once, in order, and nothing of theirs overwritten.
+
+Spec: B7 B8 B9 B11
+"""
 
 import asyncio
 import contextlib

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from typing import Any, Self
+from uuid import uuid4
 
 import httpx
 from websockets.asyncio.client import ClientConnection, connect
@@ -64,7 +65,7 @@ class Socket:
 
     def __init__(self, connection: ClientConnection) -> None:
         self.connection = connection
-        self.counter = 0
+        self.device, self.counter = uuid4().hex, 0
 
     async def say(self, message: Any) -> None:
         await self.connection.send(message if isinstance(message, str) else json.dumps(message))
@@ -86,7 +87,7 @@ class Socket:
         """Send one action; return its answer."""
         self.counter += 1
         number = self.counter if counter is None else counter
-        await self.say({"type": "submit", "device": "test", "counter": number, "command": command})
+        await self.say({"type": "submit", "device": self.device, "counter": number, "command": command})
         return await self.hear("receipt", "refusal", "settled")
 
     async def closed(self) -> tuple[int, str]:

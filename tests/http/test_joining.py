@@ -1,4 +1,7 @@
-"""Getting in over HTTP: the door, the seat's own cookie, coming back, and what a GET never does."""
+"""Getting in over HTTP: the door, the seat's own cookie, coming back, and what a GET never does.
+
+Spec: A5 A6 A7 A8 A9 G2
+"""
 
 from tests.http.browser import refused
 from tests.http.town import PIN, House, Town

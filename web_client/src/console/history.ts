@@ -21,16 +21,23 @@ export function canUndo(act: Pick<Act, 'act' | 'undone'>): boolean {
   return UNDOABLE.has(act.act) && !act.undone;
 }
 
-export function actWords(view: GroupView, { act, mission, seat, number }: Omit<Act, 'version' | 'at' | 'by' | 'reason' | 'undone'>): string {
+export function actWords(
+  view: GroupView,
+  { act, mission, seat, number }: Omit<Act, 'version' | 'at' | 'by' | 'reason' | 'undone'>,
+): string {
   const title = view.slices.desk?.missions.find((one) => one.id === mission)?.title ?? '';
   const name = seat === null ? '' : (nameOf(view, seat) ?? '');
   return acts[act]?.({ mission: title, seat: name, number }) ?? act;
 }
 
 /** What a command will be called in the history, from its own fields. */
-export function commandWords(view: GroupView, command: { readonly type: string } & Readonly<Record<string, unknown>>): string {
+export function commandWords(
+  view: GroupView,
+  command: { readonly type: string } & Readonly<Record<string, unknown>>,
+): string {
   const text = (field: string) => (typeof command[field] === 'string' ? command[field] : null);
   const number = typeof command['day'] === 'number' ? command['day'] : 0;
-  const shift = command.type === 'shift_calendar' ? Number(command['from_day']) * 1000 + Number(command['days']) : number;
+  const shift =
+    command.type === 'shift_calendar' ? Number(command['from_day']) * 1000 + Number(command['days']) : number;
   return actWords(view, { act: command.type, mission: text('mission'), seat: text('seat'), number: shift });
 }

@@ -3,7 +3,8 @@ import type { IconName } from '@kit/icons';
 import type { Command } from '@kit/wire';
 import type { Section } from './place';
 import type { GroupSlice, GroupView, HelpCall, MissionLine, SeatLine } from './shapes';
-import { clock, dayOf, listed, needs as words } from './words.fr';
+import { dayOf, hourOf, listed } from './formats';
+import { needs as words } from './words.fr';
 
 /** 1: a person may be unwell. 2: a group is held up. 3: it can wait. */
 export type Rank = 1 | 2 | 3;
@@ -55,6 +56,11 @@ export function ranked(all: readonly Need[], seen: (key: string) => number): Nee
 export function nameOf(view: GroupView, seat: string): string | null {
   const seats = [...(view.slices.seats?.seats ?? []), ...(view.slices.door?.seats ?? [])];
   return seats.find((one) => one.id === seat)?.name ?? null;
+}
+
+/** What the group's summary does not propose by itself: calls for help, and people at the door. */
+export function besideSummary(need: Need): boolean {
+  return need.deed.do === 'call' || need.icon === 'people';
 }
 
 /** Those at the table whose page is open, and who did not step aside. */
@@ -170,8 +176,8 @@ function dayNeed(view: GroupView, group: GroupSlice, now: number): Need | null {
 /** « lundi 8 mars, 14 h », of the day to come. */
 export function opening(group: GroupSlice): string {
   const planned = group.calendar.find((day) => day.number === group.next?.day);
-  if (planned === undefined || group.next === null) return '';
-  return `${dayOf(planned.on)}, ${clock(Date.parse(group.next.at), group.time_zone)}`;
+  if (planned === undefined) return '';
+  return `${dayOf(planned.on)}, ${hourOf(planned.opens)}`;
 }
 
 function about(view: GroupView, key: string, rank: Rank, icon: IconName) {

@@ -59,7 +59,7 @@ export interface Desk {
   readonly current: string | null;
   readonly missions: readonly MissionLine[];
   readonly day_missions: readonly string[];
-  /** The ladder of the open step, gentlest first. */
+  /** The ladder of the open step, gentlest first; `said_by` is the id of a character. */
   readonly hints: readonly { readonly said_by: string; readonly text: string }[];
   /** How long the mission is meant to last. */
   readonly minutes: number;

@@ -25,11 +25,14 @@ export interface FactsAbout {
 export function stepFacts({ shared, staff, here, nameOf }: FactsAbout): string[] {
   const [all, team] = [viewOf(shared), viewOf(staff)];
   const texts = optionTexts(all);
-  const names = strings(team['reading']).map(nameOf).filter((name) => name !== null);
+  const names = strings(team['reading'])
+    .map(nameOf)
+    .filter((name) => name !== null);
   const missed = strings(team['missed']).map((id) => texts.get(id) ?? id);
   return [
     ...pieces(all),
-    ...(names.length > 0 ? [words.reading(names)] : []),
+    // When everybody still reads, their names say nothing more.
+    ...(names.length > 0 && names.length < here ? [words.reading(names)] : []),
     ...votes(team, here),
     ...(team['half_lit'] === true ? [words.halfLit] : []),
     ...textFact(team['proposal'], texts, words.proposal),
@@ -63,7 +66,9 @@ function votes(team: View, here: number): string[] {
 
 function optionTexts(all: View): Map<string, string> {
   const options = all['options'];
-  return new Map(Array.isArray(options) ? (options as { id: string; text: string }[]).map(({ id, text }) => [id, text]) : []);
+  return new Map(
+    Array.isArray(options) ? (options as { id: string; text: string }[]).map(({ id, text }) => [id, text]) : [],
+  );
 }
 
 function countFact(value: unknown, say: (count: number) => string): string[] {

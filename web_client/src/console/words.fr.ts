@@ -1,45 +1,6 @@
 /** Every French word of the console. « vous », facts first, then what to do. */
 
-/** « Lou, Noé et Samira » */
-export function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} et ${last}`;
-}
-
-/** « 1 essai », « 3 essais »: none is « aucun essai » only where it is said so. */
-export function counted(count: number, one: string, many: string): string {
-  return `${count} ${count > 1 ? many : one}`;
-}
-
-/** « 4 min », « 2 h 05 », « 3 j »; under a minute, « à l’instant ». */
-export function age(milliseconds: number): string {
-  const minutes = Math.floor(milliseconds / 60_000);
-  if (minutes < 1) return 'à l’instant';
-  if (minutes < 60) return `${minutes} min`;
-  const hours = Math.floor(minutes / 60);
-  if (hours < 24) return `${hours} h ${String(minutes % 60).padStart(2, '0')}`;
-  return `${Math.floor(hours / 24)} j`;
-}
-
-/** « 14 h 32 », in the zone of the group. */
-export function clock(instant: number, timeZone?: string): string {
-  const parts = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit', timeZone }).formatToParts(instant);
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
-  return `${Number(part('hour'))} h ${part('minute')}`;
-}
-
-/** « lundi 8 mars », from a local date such as "2027-03-08". */
-export function dayOf(date: string): string {
-  const [year = 1970, month = 1, day = 1] = date.split('-').map(Number);
-  const format = new Intl.DateTimeFormat('fr-FR', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
-  return format.format(Date.UTC(year, month - 1, day)).replace(/\b1 (?=[a-zéû])/, '1er ');
-}
-
-/** « 14 h » or « 14 h 30 », from a local time such as "14:30:00". */
-export function hourOf(time: string): string {
-  const [hours = '0', minutes = '00'] = time.split(':');
-  return minutes === '00' ? `${Number(hours)} h` : `${Number(hours)} h ${minutes}`;
-}
+import { counted, listed } from './formats';
 
 export const words = {
   title: 'Qui a besoin de moi',
@@ -66,6 +27,7 @@ export const words = {
   endedGroups: 'Terminés',
   newGroup: 'Créer un groupe',
   signOut: 'Se déconnecter',
+  urgentLabel: 'Ce groupe a besoin de vous',
   groupGone: 'Ce groupe n’est pas dans votre structure, ou il est terminé. Revenez à la liste.',
   callLabel: 'L’appel à l’aide',
   summaryLabel: 'Le groupe en bref',
@@ -160,9 +122,9 @@ export const group = {
   pausedSince: (since: string) => `En pause depuis ${since}. Rien ne tourne, les écrans sont calmes.`,
   paused: 'En pause. Rien ne tourne, les écrans sont calmes.',
   resume: 'Relancer le groupe',
-  pause: 'Mettre en pause',
+  pause: 'Pause',
   skip: 'Passer',
-  force: 'Compter comme faite',
+  force: 'Valider l’étape',
   openDay: (day: number) => `Ouvrir le jour ${day}`,
   endDay: (day: number) => `Clore le jour ${day}`,
   manage: 'Tout voir du groupe',
@@ -182,18 +144,16 @@ export const hint = {
 } as const;
 
 export const facts = {
-  pieces: (read: number, total: number) =>
-    `${counted(read, 'pièce lue', 'pièces lues')} sur ${total}.`,
+  pieces: (read: number, total: number) => `${counted(read, 'pièce lue', 'pièces lues')} sur ${total}.`,
   reading: (names: readonly string[]) => `Des pièces attendent chez ${listed(names)}.`,
   missed: (texts: readonly string[]) => `Déjà essayé : ${quoted(texts)}.`,
-  proposal: (text: string) => `Proposé : « ${text} ». Il manque une deuxième voix.`,
+  proposal: (text: string) => `Proposé : ${quoted([text])}. Il manque une deuxième voix.`,
   halfLit: 'La bonne réponse est là. Il manque une deuxième voix.',
   tries: (count: number) => `${counted(count, 'essai', 'essais')}.`,
   noTry: 'Aucun essai pour l’instant.',
   answers: (texts: readonly string[]) => `Réponses acceptées : ${quoted(texts)}.`,
-  answer: (text: string) => `La réponse : « ${text} ».`,
-  voted: (count: number, of: number, round: number) =>
-    `Tour ${round} : ${counted(count, 'vote', 'votes')} sur ${of}.`,
+  answer: (text: string) => `La réponse : ${quoted([text])}.`,
+  voted: (count: number, of: number, round: number) => `Tour ${round} : ${counted(count, 'vote', 'votes')} sur ${of}.`,
   voices: (count: number) => `${counted(count, 'voix donnée', 'voix données')} pour le choix ouvert.`,
   decided: (count: number, of: number) => `${count} sur ${of} ont fait leur choix. Personne ne voit lequel.`,
   attempts: 'Derniers essais',
@@ -203,7 +163,7 @@ export const facts = {
 } as const;
 
 function quoted(texts: readonly string[]): string {
-  return listed(texts.map((text) => `« ${text} »`));
+  return listed(texts.map((text) => `« ${text.replace(/\.$/, '')} »`));
 }
 
 export const missions = {
@@ -214,11 +174,12 @@ export const missions = {
   open: 'Ouvrir',
   takeUp: 'Reprendre',
   skip: 'Passer cette mission',
-  force: 'Compter l’étape comme faite',
+  force: 'Valider l’étape',
   forceDetail: 'L’étape se termine pour tout le groupe. Ce geste ne s’annule pas.',
   skipDetail: 'La mission est mise de côté. Le groupe la reprend quand il veut.',
   reason: 'Pourquoi, en quelques mots',
   calendar: 'Les jours',
+  move: 'Décaler les jours à venir',
   opens: (day: string, hour: string) => `${day}, ${hour}`,
   later: 'Un jour plus tard',
   earlierDay: 'Un jour plus tôt',
@@ -254,7 +215,8 @@ export const people = {
   state: { here: 'ici', away: 'page fermée', aside: 'de côté un moment', left: 'à demain' },
   unlinked: 'pas encore relié à une personne',
   noReferent: 'premier entretien à prévoir',
-  edit: 'Relier à une personne',
+  edit: 'Relier, aider',
+  done: 'Refermer',
   remove: 'Retirer de la table',
   surname: 'Nom',
   fileNumber: 'Numéro i-milo',
@@ -278,6 +240,7 @@ export const newGroup = {
   name: 'Le nom du groupe',
   site: 'Le lieu',
   firstDay: 'Le premier jour',
+  started: (day: string) => `Commencé ${day}`,
   starts: (day: string) => `Il commence ${day}.`,
   weekend: (days: string) => `Les jours 4 et 5 tombent ${days}.`,
   onWeekend: 'le week-end, comme prévu pour les sorties',
@@ -293,7 +256,7 @@ export const acts: Readonly<Record<string, (about: { mission: string; seat: stri
   end_day: ({ number }) => `Jour ${number} clos`,
   open_mission: ({ mission }) => `« ${mission} » ouverte`,
   skip_mission: ({ mission }) => `« ${mission} » mise de côté`,
-  force_step: ({ mission }) => `Étape comptée comme faite, « ${mission} »`,
+  force_step: ({ mission }) => `Étape validée, « ${mission} »`,
   give_hint: ({ mission }) => `Indice donné, « ${mission} »`,
   accept_answer: ({ mission }) => `Essai accepté, « ${mission} »`,
   pause: () => 'Mis en pause',

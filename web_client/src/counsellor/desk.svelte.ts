@@ -1,14 +1,13 @@
 /** What the counsellor's page knows, kept fresh, and one way to act on it. */
 import type { Answered } from '@kit/requests';
 import { request } from './server';
-import type { Agenda, CalendarSettings, Hours, Site } from './wire';
+import type { Agenda, CalendarSettings, Hours, Me, Site } from './wire';
 import { wallAt } from './zone';
 
 const ROOT = '/api/counsellor';
 const NOTHING: Agenda = { appointments: [], call_backs: [], free: [] };
 const NO_HOURS: Hours = { openings: [], exceptions: [], absences: [] };
 const FRESH_EVERY = 10_000;
-const DEFAULT_ZONE = 'Europe/Paris';
 
 export class Desk {
   agenda = $state.raw<Agenda>(NOTHING);
@@ -21,12 +20,24 @@ export class Desk {
   signedOut = $state(false);
   now = $state(Date.now());
 
+  /** Where appointments take place; undefined until the counsellor has said it. */
+  readonly site = $derived(this.sites.find((it) => it.id === this.calendar?.site));
   readonly zone = $derived(this.#zone());
   readonly today = $derived(wallAt(this.now, this.zone).day);
 
+  readonly me: Me;
+
+  constructor(me: Me) {
+    this.me = me;
+  }
+
   /** Reads everything once. */
   async open(): Promise<void> {
-    const [sites] = await Promise.all([request<readonly Site[]>('GET', '/api/sites'), this.readHours(), this.readCalendar()]);
+    const [sites] = await Promise.all([
+      request<readonly Site[]>('GET', '/api/sites'),
+      this.readHours(),
+      this.readCalendar(),
+    ]);
     if (sites.ok) this.sites = sites.value;
     await this.readAgenda();
     this.loaded = true;
@@ -78,7 +89,6 @@ export class Desk {
   }
 
   #zone(): string {
-    const site = this.sites.find((it) => it.id === this.calendar?.site) ?? this.sites[0];
-    return site?.time_zone ?? this.agenda.appointments[0]?.time_zone ?? DEFAULT_ZONE;
+    return this.site?.time_zone ?? this.agenda.appointments[0]?.time_zone ?? this.me.structure.time_zone;
   }
 }

@@ -14,7 +14,10 @@ export function sendingLines(sendings: readonly Sending[], zone: string, today: 
   return order.flatMap((channel) => {
     const last = sendings
       .filter((it) => it.channel === channel && it.state !== 'superseded')
-      .reduce<Sending | null>((best, it) => (best === null || it.sequence >= best.sequence ? it : best), null);
+      .reduce<Sending | null>(
+        (best, it) => (best === null || (it.sequence ?? 0) >= (best.sequence ?? 0) ? it : best),
+        null,
+      );
     return last ? [lineOf(last, zone, today)] : [];
   });
 }
@@ -23,7 +26,7 @@ function lineOf({ channel, method, state, reason, done_at }: Sending, zone: stri
   const words = WORDS.sendings[channel];
   switch (state) {
     case 'done': {
-      const at = done_at === null ? '' : sinceWords(done_at, zone, today);
+      const at = done_at == null ? null : sinceWords(done_at, zone, today);
       return { channel, tone: 'done', words: method === 'CANCEL' ? words.removed(at) : words.done(at) };
     }
     case 'dead':

@@ -1,5 +1,5 @@
 /** The week as it is drawn: what stands where, in the wall time of the site, so that a clock change moves nothing. */
-import type { Agenda, Appointment, During, Hours, Outcome } from './wire';
+import type { Agenda, Appointment, During, Hours, Opening, Outcome } from './wire';
 import { addDays, minutesOf, wallAt, weekdayOf } from './zone';
 
 export const OUTCOMES: readonly Outcome[] = ['attended', 'excused', 'no_show'];
@@ -109,11 +109,15 @@ export function metBy(appointments: readonly Appointment[], from: number, to: nu
 
 function opened(day: string, hours: Hours): Span[] {
   const special = hours.exceptions.filter((it) => it.day === day);
-  const rules = special.length > 0 ? special : hours.openings.filter((it) => it.weekday === weekdayOf(day));
+  const rules = special.length > 0 ? special : hours.openings.filter((it) => holdsOn(it, day));
   const spans = rules.flatMap(({ start, end }) =>
     start === null || end === null ? [] : [{ from: minutesOf(start), to: minutesOf(end) }],
   );
   return joined(spans);
+}
+
+function holdsOn({ weekday, valid_from, valid_to }: Opening, day: string): boolean {
+  return weekday === weekdayOf(day) && (valid_from ?? day) <= day && day <= (valid_to ?? day);
 }
 
 function spansOn(day: string, { start, end }: During, zone: string): Span[] {

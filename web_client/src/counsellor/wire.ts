@@ -5,7 +5,9 @@ export type Role = 'facilitator' | 'counsellor' | 'manager';
 export interface Me {
   id: string;
   name: string;
+  email: string;
   roles: readonly Role[];
+  structure: { name: string; time_zone: string };
 }
 
 export interface Site {
@@ -15,24 +17,18 @@ export interface Site {
 }
 
 export type Status =
-  | 'held'
-  | 'booked'
-  | 'expired'
-  | 'cancelled_by_youth'
-  | 'cancelled_by_counsellor'
-  | 'attended'
-  | 'no_show'
-  | 'excused';
+  'held' | 'booked' | 'expired' | 'cancelled_by_youth' | 'cancelled_by_counsellor' | 'attended' | 'no_show' | 'excused';
 export type Outcome = 'attended' | 'excused' | 'no_show';
 
 /** How far one message has come. */
 export interface Sending {
   channel: 'caldav' | 'imip' | 'notice';
   method: 'REQUEST' | 'CANCEL';
-  sequence: number;
+  /** The revision it carries: the highest is the one that counts. */
+  sequence?: number;
   state: 'pending' | 'done' | 'superseded' | 'conflict' | 'dead';
   reason: string | null;
-  done_at: string | null;
+  done_at?: string | null;
 }
 
 /** What the counsellor's own calendar says against an appointment. */
@@ -50,8 +46,6 @@ export interface Appointment {
   time_zone: string;
   status: Status;
   confirmed: boolean;
-  /** Where it takes place, in words. */
-  place: string;
   shared: readonly string[];
   sendings: readonly Sending[];
   conflicts: readonly Conflict[];
@@ -79,11 +73,13 @@ export interface Agenda {
   busy?: readonly During[];
 }
 
-/** Hours of one weekday (0 is Monday), « 09:00 » to « 12:00 ». */
+/** Hours of one weekday (0 is Monday), « 09:00:00 » to « 12:00:00 », between two days when they are said. */
 export interface Opening {
   weekday: number;
   start: string;
   end: string;
+  valid_from: string | null;
+  valid_to: string | null;
 }
 
 /** A day unlike the others: closed when its hours are null. */
@@ -106,15 +102,15 @@ export interface Hours {
 
 export interface AbsenceDeclared {
   id: string;
-  moved: readonly Appointment[];
-  to_settle: readonly Appointment[];
+  /** Appointments that took another time, then those that found none. */
+  moved: readonly string[];
+  to_settle: readonly string[];
 }
 
 export interface CalendarSettings {
   channel: 'caldav' | 'imip';
   site: string;
-  url: string | null;
-  user: string | null;
-  email: string;
+  /** Without its password, which is never shown. */
+  account: { url: string; user: string } | null;
   read_at: string | null;
 }

@@ -2,6 +2,8 @@
 import type { Outcome, Status } from './wire';
 
 const NBSP = '\u00a0';
+type Moment = string | null;
+const since = (words: string, link: string, at: Moment) => (at === null ? words : `${words}${link}${at}`);
 const many = (number: number, one: string, more: string) => (number > 1 ? more : one);
 
 export const WORDS = {
@@ -42,8 +44,7 @@ export const WORDS = {
   toConfirm: 'à confirmer',
   confirmed: 'confirmé',
   inConflict: 'à régler',
-  toConfirmCount: (number: number) =>
-    number === 0 ? 'Rien à confirmer' : `${number} rendez-vous à confirmer`,
+  toConfirmCount: (number: number) => (number === 0 ? 'Rien à confirmer' : `${number} rendez-vous à confirmer`),
   minutes: (number: number) => `${number} min`,
   nothingChosen: 'Rien de prévu pour le moment.',
   nothingChosenMore: 'Quand une jeune personne choisit un moment, son rendez-vous arrive ici et dans votre agenda.',
@@ -94,23 +95,23 @@ export const WORDS = {
     title: 'Où en sont les messages',
     none: 'Aucun message n’est parti.',
     caldav: {
-      done: (at: string) => `Dans votre agenda depuis ${at}`,
+      done: (at: Moment) => since('Dans votre agenda', ' depuis ', at),
       pending: 'En route vers votre agenda',
-      removed: (at: string) => `Retiré de votre agenda à ${at}`,
+      removed: (at: Moment) => since('Retiré de votre agenda', ', ', at),
       dead: 'N’est pas arrivé dans votre agenda',
       conflict: 'Votre agenda a été changé entre-temps',
     },
     imip: {
-      done: (at: string) => `Invitation partie à ${at}`,
+      done: (at: Moment) => since('Invitation partie', ', ', at),
       pending: 'Invitation en route',
-      removed: (at: string) => `Annulation partie à ${at}`,
+      removed: (at: Moment) => since('Annulation partie', ', ', at),
       dead: 'L’invitation n’est pas partie',
       conflict: 'L’invitation n’est pas partie',
     },
     notice: {
-      done: (at: string) => `E-mail parti à ${at}`,
+      done: (at: Moment) => since('E-mail parti', ', ', at),
       pending: 'E-mail en route',
-      removed: (at: string) => `E-mail parti à ${at}`,
+      removed: (at: Moment) => since('E-mail parti', ', ', at),
       dead: 'L’e-mail n’est pas parti',
       conflict: 'L’e-mail n’est pas parti',
     },
@@ -182,13 +183,16 @@ export const WORDS = {
     toHour: 'Jusqu’à',
     evening: 'jusqu’au soir',
     none: 'Aucun rendez-vous dans cette période.',
-    will: (number: number) =>
-      many(number, '1 rendez-vous sera déplacé.', `${number} rendez-vous seront déplacés.`),
+    will: (number: number) => many(number, '1 rendez-vous sera déplacé.', `${number} rendez-vous seront déplacés.`),
     add: 'Noter cette absence',
     isNoted: 'Absence notée.',
     moved: (number: number) => many(number, '1 rendez-vous déplacé', `${number} rendez-vous déplacés`),
     left: (number: number) =>
-      many(number, '1 rendez-vous sans autre moment, à régler avec vous', `${number} rendez-vous sans autre moment, à régler avec vous`),
+      many(
+        number,
+        '1 rendez-vous sans autre moment, à régler avec vous',
+        `${number} rendez-vous sans autre moment, à régler avec vous`,
+      ),
     during: (from: string, to: string) => `du ${from} au ${to}`,
     chooseDates: 'Choisissez deux dates, la seconde après la première.',
     remove: (during: string) => `Retirer l’absence ${during}`,
@@ -202,7 +206,7 @@ export const WORDS = {
     url: 'Adresse de l’agenda',
     user: 'Nom d’utilisateur',
     password: 'Mot de passe de l’agenda',
-    passwordKept: 'Mot de passe de l’agenda, à écrire de nouveau',
+    passwordKept: 'Mot de passe, seulement s’il a changé',
     site: 'Lieu des rendez-vous',
     save: 'Essayer et enregistrer',
     saveMail: 'Enregistrer',

@@ -12,8 +12,15 @@ const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** What the clocks of `zone` show at `instant` (milliseconds since 1970, UTC). */
 export function wallAt(instant: number, zone: string): Wall {
-  const part = Object.fromEntries(clockOf(zone).formatToParts(instant).map(({ type, value }) => [type, value]));
-  return { day: `${part['year']}-${part['month']}-${part['day']}`, minutes: Number(part['hour']) * 60 + Number(part['minute']) };
+  const part = Object.fromEntries(
+    clockOf(zone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, value]),
+  );
+  return {
+    day: `${part['year']}-${part['month']}-${part['day']}`,
+    minutes: Number(part['hour']) * 60 + Number(part['minute']),
+  };
 }
 
 /** The first instant when the clocks of `zone` show this time; of a time that they skip, the one just after. */

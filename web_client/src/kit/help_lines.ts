@@ -46,14 +46,23 @@ export interface PublicNumber {
   text: string;
 }
 
-/** The lines of the structure, 112 left out because it has its own place; ours when there is none. */
+/** A national number has so few digits that it is its own name. */
+const SHORT = 5;
+
+/** The lines that every page knows, then those the structure added; 112 has its own place. */
 export function helpLines(numbers: readonly PublicNumber[] = []): readonly HelpLine[] {
-  const named = numbers.filter(({ number }) => number !== DANGER.number);
-  return named.length === 0 ? HELP_LINES : named.map(lineOf);
+  const known = [DANGER, ...HELP_LINES].map(({ number }) => number);
+  return [...HELP_LINES, ...numbers.map(lineOf).filter(({ number }) => !known.includes(number))];
 }
 
 function lineOf({ number, title, text }: PublicNumber): HelpLine {
-  const digits = number.replace(/\D/g, '');
-  const known = HELP_LINES.find((line) => line.number === digits);
-  return { number: digits, title, detail: text, href: known?.href ?? `tel:${digits}`, icon: known?.icon ?? 'phone' };
+  const digits = number.replace(/[^+\d]/g, '');
+  const short = digits.length <= SHORT;
+  return {
+    number: digits,
+    title: short ? digits : title,
+    detail: short ? title : text || number,
+    href: `tel:${digits}`,
+    icon: 'phone',
+  };
 }

@@ -42,5 +42,7 @@ function store(kept: readonly Place[]): void {
 
 function isPlace(value: unknown): value is Place {
   if (typeof value !== 'object' || value === null) return false;
-  return ['seat', 'name', 'group', 'code'].every((field) => typeof (value as Record<string, unknown>)[field] === 'string');
+  return ['seat', 'name', 'group', 'code'].every(
+    (field) => typeof (value as Record<string, unknown>)[field] === 'string',
+  );
 }

@@ -120,7 +120,8 @@ export const words = {
     markLater: 'Plus tard',
     backToList: 'Revenir aux offres',
     nobodySees: 'Personne ne voit ton choix.',
-    knownOnly: 'Ce téléphone est ouvert par le code seul : tes choix se gardent sur ton téléphone à toi, ou avec ta carte.',
+    knownOnly:
+      'Ce téléphone est ouvert par le code seul : tes choix se gardent sur ton téléphone à toi, ou avec ta carte.',
     path: (step: string) => `Sur un parcours : ${step.toLowerCase()}`,
   },
 
@@ -188,7 +189,8 @@ export const words = {
     pinLabel: 'Six nouveaux chiffres',
     pinSave: 'Garder ces chiffres',
     pinDone: 'C’est changé. Les anciens ne marchent plus.',
-    unknown: 'Ce téléphone est ouvert par le code seul. Pour ta carte, tes rendez-vous et tes choix : ton téléphone à toi, ta carte, ou un QR de la personne qui anime.',
+    unknown:
+      'Ce téléphone est ouvert par le code seul. Pour ta carte, tes rendez-vous et tes choix : ton téléphone à toi, ta carte, ou un QR de la personne qui anime.',
     calendar: 'Les jours dans mon agenda',
     look: 'L’écran',
     theme: { dark: 'Sombre', light: 'Clair', system: 'Comme le téléphone' },
@@ -196,7 +198,8 @@ export const words = {
     leave: 'Je pars pour aujourd’hui',
     signOut: 'Fermer ma place sur ce téléphone',
     erase: 'Effacer mes traces',
-    eraseLead: 'On efface ce que tu as écrit et choisi : tes mots, tes choix privés, tes demandes. Les éclats du groupe restent.',
+    eraseLead:
+      'On efface ce que tu as écrit et choisi : tes mots, tes choix privés, tes demandes. Les éclats du groupe restent.',
     eraseYes: 'Effacer pour toujours',
     eraseNo: 'Ne rien effacer',
     erased: 'C’est effacé. Ta place sur ce téléphone est fermée aussi.',

@@ -1,0 +1,7 @@
+/** What texts/fr.json does not say. */
+export const words = {
+  listens: 'écoute',
+  clues: (count: number) => (count === 1 ? '1 indice' : `${count} indices`),
+  whoHolds: 'Qui tient les autres indices',
+  noClue: 'Tu écoutes.',
+};

@@ -1,0 +1,44 @@
+/** French lists, counts, dates and hours. */
+
+/** « Lou, Noé et Samira » */
+export function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} et ${last}`;
+}
+
+/** « 1 essai », « 3 essais »: none is « aucun essai » only where it is said so. */
+export function counted(count: number, one: string, many: string): string {
+  return `${count} ${count > 1 ? many : one}`;
+}
+
+/** « 4 min », « 2 h 05 », « 3 j »; under a minute, « à l’instant ». */
+export function age(milliseconds: number): string {
+  const minutes = Math.floor(milliseconds / 60_000);
+  if (minutes < 1) return 'à l’instant';
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return `${hours} h ${String(minutes % 60).padStart(2, '0')}`;
+  return `${Math.floor(hours / 24)} j`;
+}
+
+/** « 14 h 32 », in the zone of the group. */
+export function clock(instant: number, timeZone?: string): string {
+  const parts = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit', timeZone }).formatToParts(
+    instant,
+  );
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+  return `${Number(part('hour'))} h ${part('minute')}`;
+}
+
+/** « lundi 8 mars », from a local date such as "2027-03-08". */
+export function dayOf(date: string): string {
+  const [year = 1970, month = 1, day = 1] = date.split('-').map(Number);
+  const format = new Intl.DateTimeFormat('fr-FR', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+  return format.format(Date.UTC(year, month - 1, day)).replace(/\b1 (?=[a-zéû])/, '1er ');
+}
+
+/** « 14 h » or « 14 h 30 », from a local time such as "14:30:00". */
+export function hourOf(time: string): string {
+  const [hours = '0', minutes = '00'] = time.split(':');
+  return minutes === '00' ? `${Number(hours)} h` : `${Number(hours)} h ${minutes}`;
+}

@@ -1,0 +1,4 @@
+/** What comes after the first paint of the way in, in one file. */
+export { default as Pin } from './Pin.svelte';
+export { default as Return } from './Return.svelte';
+export { default as Roof } from './Roof.svelte';
