@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -56,7 +57,7 @@ from game_server.application.private import Private
 from game_server.application.retention import purge
 from game_server.application.staff_keys import StaffKeys
 from game_server.application.texts import Texts
-from game_server.background import running
+from game_server.background import collect_at_quiet_times, running
 from game_server.core.mission_kind import MissionKind
 from game_server.core.rules import Rules
 from game_server.entrypoints.parts import Access, Parts
@@ -110,7 +111,8 @@ async def server(wiring: Wiring, library: Library | None = None) -> AsyncIterato
         meetings = _Meetings(database, wire, wiring)
         parts = _parts(wiring, game, people, meetings, Texts(find_kinds()))
         facts = FactTeller(people.groups_store, game.play, codec, game.clock)
-        workers = (*game.workers(), parts.attendance.run, facts.run, *meetings.workers(), people.purge)
+        collecting = partial(collect_at_quiet_times, game.is_quiet)
+        workers = (*game.workers(), parts.attendance.run, facts.run, *meetings.workers(), people.purge, collecting)
         async with running(*workers):
             yield parts
 

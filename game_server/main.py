@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import unquote, urlsplit
 
 from cyclopts import App, Parameter
 
@@ -24,6 +25,8 @@ from game_server.entrypoints.parts import Access
 from game_server.server_processes import ServerProcesses, listening_socket
 from game_server.settings import BadSettingsError, Settings, read_settings
 from game_server.worker import told
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 app = App(name="eclats", help="Éclats : dix jours d’aventure de groupe pour les Missions Locales.")
 
@@ -94,10 +97,12 @@ def secret_of(settings: Settings) -> str:
 
 def mail_of(settings: Settings) -> MailServer:
     """The mail server of the settings; without one, mail waits in the outbox."""
-    host, _, port = settings.smtp_url.removeprefix("smtp://").partition(":")
-    return MailServer(
-        host or "127.0.0.1", int(port or 25), settings.mail_from, "none" if host in ("", "127.0.0.1") else "starttls"
-    )
+    url = urlsplit(settings.smtp_url or "smtp://127.0.0.1:25")
+    host = url.hostname or "127.0.0.1"
+    security = "tls" if url.scheme == "smtps" else "none" if host in LOOPBACK else "starttls"
+    port = url.port or (465 if security == "tls" else 25)
+    user, password = unquote(url.username or ""), unquote(url.password or "")
+    return MailServer(host, port, settings.mail_from, security, user, password)
 
 
 async def _serve(settings: Settings) -> int:

@@ -31,7 +31,7 @@ class Settings(BaseSettings):
         str, Field(description="secret de signature, 32 signes au moins ; vide : tiré et gardé dans le dossier")
     ] = ""
     smtp_url: Annotated[
-        str, Field(description="smtp://serveur:port d’envoi du courrier ; vide : le courrier attend")
+        str, Field(description="smtp://nom:mot-de-passe@serveur:port (ou smtps://) ; vide : le courrier attend")
     ] = ""
     mail_from: Annotated[str, Field(description="adresse d’expédition des rendez-vous")] = "rendez-vous@localhost"
 

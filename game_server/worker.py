@@ -1,7 +1,6 @@
 """One server process: `python -m game_server.worker FD`, on a socket that its parent opened, told by its environment."""
 
 import asyncio
-import gc
 import json
 import os
 import socket
@@ -65,10 +64,8 @@ def http_server(parts: Parts, *more: APIRouter, graceful: int = 5) -> uvicorn.Se
 
 
 async def serve(wiring: Wiring, listening: socket.socket) -> None:
-    """Serve until the signal to leave. Automatic garbage collection is off after a freeze: it stops the loop for long."""
+    """Serve until the signal to leave."""
     async with server(wiring) as parts:
-        gc.collect()
-        gc.freeze()
         await http_server(parts).serve(sockets=[listening])
 
 

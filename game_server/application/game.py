@@ -1,6 +1,7 @@
 """The game's own parts in one process, joined over any journal and any live progress."""
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 from game_server.application.codec import Codec
 from game_server.application.door import Door
@@ -10,6 +11,8 @@ from game_server.application.ports import Clock, Journal, LiveProgress, Luck
 from game_server.application.presence import Presence
 from game_server.application.projector import Projector
 from game_server.application.timekeeper import Timekeeper
+
+QUIET = timedelta(seconds=2)
 
 
 class Game:
@@ -30,6 +33,11 @@ class Game:
     def workers(self) -> tuple[Callable[[], Awaitable[None]], ...]:
         """What runs beside: the projection, the timekeeper, and the ear for other processes."""
         return (self.projector.run, self.timekeeper.run, self.listen)
+
+    def is_quiet(self) -> bool:
+        """Whether nobody has acted here for a moment."""
+        now = self.clock.now()
+        return all(group.touched is None or now - group.touched > QUIET for group in self.groups.held())
 
     async def listen(self) -> None:
         """Take what other processes stored; on a new connection show every group again and compare versions."""

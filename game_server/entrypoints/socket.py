@@ -20,6 +20,7 @@ from game_server.core.group_commands import Leave
 from game_server.core.ids import DeviceId, GroupId, SeatId
 from game_server.core.messages import Actor, Refused, Role
 from game_server.core.view import EVERYONE, STAFF, seat_audience
+from game_server.entrypoints.bodies import HIGHEST_COUNTER
 from game_server.entrypoints.cookies import player_of, staff_of
 from game_server.entrypoints.credit import Credit
 from game_server.entrypoints.parts import Parts
@@ -28,6 +29,8 @@ LONGEST_QUEUE = 256
 SEND_WITHIN = 5.0
 SESSION_AGAIN = 60.0
 LONGEST_NAME = 64
+NUL = r"\u0000"
+"""As JSON writes it; PostgreSQL keeps no text that holds one."""
 POLICY, TRY_LATER, SIGNED_OUT = 1008, 1013, 4401
 
 
@@ -77,7 +80,9 @@ class Session:
             return
         tasks = [asyncio.create_task(one) for one in (self._read(live), self._write(), self._watch())]
         try:
-            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                task.result()
         finally:
             self._parts.door.leave(live, self._page)
             if isinstance(self._who, Player):
@@ -102,12 +107,8 @@ class Session:
         if len(text) > LARGEST_FRAME or len(text.encode()) > LARGEST_FRAME:
             self._refuse(None, Refused("too_large"))
             return
-        try:
-            message = msgspec.json.decode(text)
-            kind = message["type"]
-        except (msgspec.DecodeError, TypeError, KeyError):
-            self._refuse(None, Refused("unreadable"))
-            return
+        message = _read(text)
+        kind = message.get("type")
         if kind == "hello":
             await self._hello(live, message)
         elif kind == "submit":
@@ -138,7 +139,10 @@ class Session:
 
     async def _submit(self, message: dict[str, Any]) -> None:
         device, counter = message.get("device"), message.get("counter")
-        if not isinstance(counter, int) or not isinstance(device, str) or not 0 < len(device) <= LONGEST_NAME:
+        if type(counter) is not int or not 0 <= counter < HIGHEST_COUNTER:
+            self._refuse(None, Refused("unreadable"))
+            return
+        if not isinstance(device, str) or not 0 < len(device) <= LONGEST_NAME:
             self._refuse(None, Refused("unreadable"))
             return
         try:
@@ -209,6 +213,15 @@ class Session:
         await self._socket.close(code, sentence.encode()[:120].decode(errors="ignore"))
 
 
+def _read(text: str) -> dict[str, Any]:
+    """The message in a frame; empty when there is none that can be read."""
+    try:
+        message = msgspec.json.decode(text)
+    except (msgspec.DecodeError, RecursionError):
+        return {}
+    return message if isinstance(message, dict) and NUL not in text else {}
+
+
 async def _who_is(socket: WebSocket, parts: Parts, who: Player | Staff) -> None:
     if isinstance(who, Player):
         await player_of(socket, parts, who.seat)
@@ -234,8 +247,7 @@ def socket_routes(parts: Parts) -> APIRouter:
 async def _serve(socket: WebSocket, parts: Parts, *, seat: UUID | None = None, group: UUID | None = None) -> None:
     """Check the Origin and the session, then serve; a refusal is readable: the socket opens and closes with its sentence."""
     try:
-        if socket.headers.get("origin") not in parts.access.origins:
-            raise RefusedRequest("foreign_origin", parts.texts.sentence(Refused("foreign_origin")))
+        _check_origin(socket, parts)
         if seat is not None:
             player = await player_of(socket, parts, seat)
             await Session(socket, parts, player, GroupId(str(player.group))).run()
@@ -248,3 +260,8 @@ async def _serve(socket: WebSocket, parts: Parts, *, seat: UUID | None = None, g
         await socket.accept()
         code = SIGNED_OUT if refusal.code == "signed_out" else POLICY
         await socket.close(code, refusal.sentence.encode()[:120].decode(errors="ignore"))
+
+
+def _check_origin(socket: WebSocket, parts: Parts) -> None:
+    if socket.headers.get("origin") not in parts.access.origins:
+        raise RefusedRequest("foreign_origin", parts.texts.sentence(Refused("foreign_origin")))

@@ -53,7 +53,6 @@ async def test_what_cannot_be_read_is_refused_and_the_game_goes_on(phone: Socket
         json.dumps({"type": "submit", "device": "d\0", "counter": 1, "command": {"type": "step_aside"}}),
         json.dumps({"type": "submit", "device": "d", "counter": 1, "command": STEP | {"action": {"type": "x/y"}}}),
         json.dumps({"type": "submit", "device": "d", "counter": 1, "command": {"type": "play", "mission": 3}}),
-        json.dumps({"type": "submit", "device": "d", "counter": 1, "command": {"type": "step_aside", "of": "Malo"}}),
     ):
         await phone.say(message)
         refusal = await phone.hear("refusal", "receipt", "settled")
@@ -64,8 +63,9 @@ async def test_what_cannot_be_read_is_refused_and_the_game_goes_on(phone: Socket
 
 async def test_signs_that_no_store_keeps_are_refused_before_they_reach_one(phone: Socket):
     for text in ("écl\0use", "écl\ud800use"):
-        answer = await phone.submit(STEP | {"action": {"type": "riddle/answer", "text": text}})
-        assert (answer["type"], answer["code"]) == ("refusal", "unreadable")
+        command = STEP | {"action": {"type": "riddle/answer", "text": text}}
+        await phone.say({"type": "submit", "device": "d", "counter": 1, "command": command})
+        assert (await phone.hear("refusal", "receipt"))["code"] == "unreadable"
     answer = await phone.submit(STEP | {"action": {"type": "riddle/answer", "text": "le canal"}})
     assert answer["type"] == "receipt"
 
@@ -79,7 +79,7 @@ async def test_a_frame_of_20_kb_is_refused_and_the_socket_stays_open(phone: Sock
 
 async def test_a_binary_frame_closes_this_socket_alone(phone: Socket, inaya: Young):
     await phone.connection.send(b"\x00\x01")
-    assert (await phone.closed())[0] == 1000 or (await phone.closed())[0] > 1000
+    await phone.closed()
     again = await inaya.phone.open(f"/ws/seat/{inaya.seat}")
     assert (await again.hello())["version"] > 0
 

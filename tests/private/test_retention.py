@@ -165,8 +165,15 @@ async def test_what_is_just_over_its_limit_goes_and_the_next_purge_finds_nothing
 async def test_a_purge_touches_no_group_that_still_plays(scene: Scene):
     for rule in PURGED:
         await scene.plant(rule.name, NOW - rule.kept + SECOND)
-    await scene.run("UPDATE game_group SET ended_at = NULL")
+    await scene.run("UPDATE game_group SET ended_at = NULL, next_due = :since", NOW + timedelta(days=1))
     assert not any((await purge(scene.retention, NOW)).values())
+
+
+async def test_a_group_that_nobody_ended_is_purged_thirty_days_after_its_last_commit(scene: Scene):
+    await scene.plant("journal", NOW - timedelta(days=31))
+    await scene.run("UPDATE game_group SET ended_at = NULL, next_due = NULL")
+    assert (await purge(scene.retention, NOW))["journal"] > 0
+    assert await scene.run("SELECT 1 FROM journal_commit") == 0
 
 
 async def test_an_open_call_for_help_is_never_purged(scene: Scene):

@@ -13,6 +13,13 @@ from game_server.adapters.postgres.session import Database
 
 ENDED = "(SELECT id FROM game_group WHERE ended_at <= :limit)"
 
+END_FINISHED = """
+    UPDATE game_group g SET ended_at = last.at
+    FROM (SELECT group_id, max(at) AS at FROM journal_commit GROUP BY group_id) last
+    WHERE last.group_id = g.id AND g.ended_at IS NULL AND g.next_due IS NULL AND last.at <= :limit
+"""
+"""A group that nobody ended, and in which nothing more will happen by itself, ended with its last commit."""
+
 COUNT_GROUPS = """
     INSERT INTO past_group (id, structure, pack, edition, ended_month, seats, commits)
     SELECT gen_random_uuid(), g.structure, g.pack, g.edition, date_trunc('month', g.ended_at AT TIME ZONE g.time_zone),
@@ -48,6 +55,7 @@ CLOSE_SEATS = """
 PURGES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "journal": (
+            END_FINISHED,
             COUNT_GROUPS,
             "DELETE FROM facts_to_tell WHERE group_id IN {ended}",
             "DELETE FROM journal_commit WHERE group_id IN {ended} RETURNING 1",
