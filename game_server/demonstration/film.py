@@ -30,7 +30,7 @@ from game_server.entrypoints.mailbox_page import mailbox_routes
 from game_server.entrypoints.parts import Parts
 from game_server.worker import http_server
 
-GROUP, SECOND_GROUP = "Le groupe du quai", "Le groupe d’à côté"
+GROUP, SECOND_GROUP = "Halage", "Écluse Nord"
 
 
 @dataclass(frozen=True, slots=True)

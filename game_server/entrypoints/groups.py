@@ -1,6 +1,6 @@
 """Groups as the console runs them: create, list, end, the door, the answer accepted later."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Annotated
 from uuid import UUID
@@ -172,24 +172,29 @@ async def _begin(parts: Parts, staff: Staff, group: Group, rules: Rules, days: t
 
 def _planned(rules: Rules, body: Create) -> tuple[PlannedDay, ...]:
     days = rules.scenario.days
-    if body.days is None:
-        first = body.first_day.toordinal()
-        if first + len(days) > date.max.toordinal():
-            raise _bad_days()
-        dates = [DayOn(on=date.fromordinal(first + place)) for place in range(len(days))]
-    else:
-        dates = body.days
-    if len(dates) != len(days) or dates[0].on != body.first_day:
-        raise _bad_days()
+    dates = _following(body.first_day, len(days)) if body.days is None else body.days
     planned = tuple(
         PlannedDay(day.number, given.on, given.opens or day.opens, given.closes or day.closes)
-        for day, given in zip(days, dates, strict=True)
+        for day, given in zip(days, dates, strict=False)
     )
-    if any(one.opens >= one.closes or one.opens.tzinfo or one.closes.tzinfo for one in planned):
-        raise _bad_days()
-    if any(before.on >= after.on for before, after in pairwise(planned)):
+    if len(dates) != len(days) or dates[0].on != body.first_day or not _in_order(planned):
         raise _bad_days()
     return planned
+
+
+def _following(first: date, number: int) -> list[DayOn]:
+    if first > date.max - timedelta(days=number):
+        raise _bad_days()
+    return [DayOn(on=first + timedelta(days=place)) for place in range(number)]
+
+
+def _in_order(days: tuple[PlannedDay, ...]) -> bool:
+    wall = all(one.opens.tzinfo is None and one.closes.tzinfo is None for one in days)
+    return (
+        wall
+        and all(one.opens < one.closes for one in days)
+        and all(before.on < after.on for before, after in pairwise(days))
+    )
 
 
 def _bad_days() -> RefusedRequest:
