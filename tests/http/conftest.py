@@ -77,5 +77,3 @@ def _listening() -> socket.socket:
 
 def _address(listening: socket.socket) -> str:
     return f"http://127.0.0.1:{listening.getsockname()[1]}"
-
-

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 from uuid import UUID
 
-Right = Literal["anybody", "seat", "known", "staff", "console", "people", "facilitator", "manager", "counsellor", "duty"]
+Right = Literal[
+    "anybody", "seat", "known", "staff", "console", "people", "facilitator", "manager", "counsellor", "duty"
+]
 SOME = str(UUID(int=7))
 WEEK = {"openings": [{"weekday": 0, "start": "09:00", "end": "17:00"}]}
 ABSENT = {"start": "2027-03-01T09:00:00+01:00", "end": "2027-03-02T09:00:00+01:00"}

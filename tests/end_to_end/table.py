@@ -1,0 +1,176 @@
+"""A group at a table: a facilitator, some phones with their bots, and one question: is it still one story?"""
+
+import asyncio
+import random
+from contextlib import suppress
+from datetime import date, timedelta
+from typing import Any, Self
+
+from game_server.application.bots import Bot
+from game_server.application.plug_ins import find_kinds
+from game_server.core.ids import SeatId
+from game_server.core.view import EVERYONE, STAFF, seat_audience
+from tests.end_to_end.phone import PATIENCE, Page
+from tests.end_to_end.truth import PACK, Story, Stores, codec
+from tests.end_to_end.weather import CALM, Weather
+from tests.http.browser import Browser
+
+NAMES = ("Inaya", "Malo", "Awa", "Yanis", "Lou", "Sofiane", "Nour", "Tiago")
+PASSWORD = "un train pour demain"
+AGAIN_AFTER_REFUSAL = 0.3
+
+
+class Office:
+    """A member of staff with every role, and the structure's first site."""
+
+    def __init__(self, address: str) -> None:
+        self.lead = Browser(address)
+        self.site = ""
+
+    @classmethod
+    async def opened(cls, address: str, code: str, email: str = "lea@exemple.fr") -> Self:
+        """Open the first account by its code."""
+        office = cls(address)
+        body = {"code": code, "name": "Léa Morel", "email": email, "password": PASSWORD}
+        await office.lead.post("/api/staff/open-account", body)
+        return await office._settled()
+
+    @classmethod
+    async def signed_in(cls, address: str, email: str = "lea@exemple.fr") -> Self:
+        """Sign in to an account that is open."""
+        office = cls(address)
+        await office.lead.post("/api/staff/sign-in", {"email": email, "password": PASSWORD})
+        return await office._settled()
+
+    async def _settled(self) -> Self:
+        self.site = (await self.lead.get("/api/sites"))[0]["id"]
+        return self
+
+    async def table(self, seats: int, luck: random.Random, weather: Weather = CALM) -> "Table":
+        """Create a group, open its door, and seat so many people."""
+        pack, edition = PACK
+        tomorrow = (date.today() + timedelta(days=1)).isoformat()  # noqa: DTZ011 - a local date is meant
+        body = {"name": "Le quai", "site": self.site, "pack": pack, "edition": edition, "first_day": tomorrow}
+        group = await self.lead.post("/api/groups", body)
+        door = await self.lead.post(f"/api/groups/{group['id']}/door")
+        table = Table(self, group, door, luck, weather)
+        await table.console.open()
+        for name in NAMES[:seats]:
+            await table.join(name)
+        return table
+
+
+class Table:
+    """One group in play."""
+
+    def __init__(
+        self, office: Office, group: dict[str, Any], door: dict[str, Any], luck: random.Random, weather: Weather
+    ) -> None:
+        self.office, self.group, self.door = office, group, door
+        self.id: str = group["id"]
+        self.console = Page(office.lead, f"/ws/console/{self.id}", luck)
+        self.phones: dict[str, Page] = {}
+        self._luck, self._weather = luck, weather
+        self._bots: list[asyncio.Task[None]] = []
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        for bot in self._bots:
+            bot.cancel()
+        await asyncio.gather(*self._bots, return_exceptions=True)
+        for page in self.pages():
+            await page.leave()
+        for browser in {page.browser for page in self.pages()}:
+            if browser is not self.office.lead:
+                await browser.__aexit__()
+
+    def pages(self) -> list[Page]:
+        """Every open page."""
+        return [self.console, *self.phones.values()]
+
+    async def join(self, first_name: str, pin: str = "402917") -> Page:
+        """Join by the door, open the page, and be admitted."""
+        browser = Browser(self.office.lead.address)
+        body = {"code": self.door["code"], "first_name": first_name, "pin": pin}
+        seat = (await browser.post("/api/join", body))["seat"]
+        phone = self.phones[seat] = Page(browser, f"/ws/seat/{seat}", self._luck, self._weather)
+        await phone.open()
+        await self.accepted({"type": "admit_seat", "seat": seat})
+        return phone
+
+    async def accepted(self, command: dict[str, Any]) -> None:
+        """An act of the facilitator that must be granted."""
+        answer = await self.console.submit(command)
+        assert answer["type"] in ("receipt", "settled"), answer
+
+    async def begin(self, day: int = 1) -> None:
+        """Wait for everyone, open the day, and let the bots play."""
+        await self.console.until(lambda: len(self.console.here) >= len(self.phones))
+        await self.accepted({"type": "open_day", "day": day})
+        self._bots = [asyncio.create_task(self._play(seat, phone)) for seat, phone in self.phones.items()]
+
+    async def reached(self, version: int) -> None:
+        """Wait until the group is at that version."""
+        await self.console.until(lambda: self.console.version >= version)
+
+    async def end(self, day: int = 1) -> None:
+        """Wait until every mission of the day is done, and end it."""
+        for bot in self._bots:
+            bot.add_done_callback(lambda done: done.cancelled() or done.exception() is None or done.result())
+        await self.console.until(self._all_done)
+        await self.accepted({"type": "end_day", "day": day})
+        for page in self.pages():
+            await page.until(lambda page=page: page.slices["group"]["day_status"] == "ended")
+
+    def _all_done(self) -> bool:
+        desk = self.console.slices["desk"]
+        today = set(desk["day_missions"])
+        return bool(today) and all(one["status"] == "done" for one in desk["missions"] if one["id"] in today)
+
+    async def _play(self, seat: str, phone: Page) -> None:
+        bot = Bot(find_kinds(), codec(), SeatId(seat))
+        while True:
+            move = bot.next_move(phone.slices, (self.console.slices.get("desk") or {}).get("step"))
+            if move is None:
+                await phone.change(1.0)
+            elif (await phone.submit(dict(move.command)))["type"] == "refusal":
+                await phone.change(AGAIN_AFTER_REFUSAL)
+
+    async def is_one_story(self, stores: Stores) -> Story:
+        """The journal, every page and Redis tell the same; every acknowledged action is in the journal once."""
+        for page in self.pages():
+            await page.until(lambda page=page: len(page.here) >= len(self.phones))
+        story = await self._quiet(stores)
+        self._stored_once(story)
+        for seat, phone in self.phones.items():
+            assert phone.slices == story.shown(EVERYONE, seat_audience(SeatId(seat)))
+        assert self.console.slices == story.shown(EVERYONE, STAFF)
+        wanted = stores.wanted_progress(story)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE / 4):
+                while await stores.progress(self.id) != wanted:
+                    await asyncio.sleep(0.05)
+        assert await stores.progress(self.id) == wanted
+        snapshot = await stores.snapshot(self.id)
+        assert snapshot is None or snapshot == story.state(snapshot.version)
+        return story
+
+    async def _quiet(self, stores: Stores) -> Story:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE / 2):
+                while {page.version for page in self.pages()} != {await stores.version(self.id)}:
+                    await asyncio.sleep(0.05)
+        story = await stores.story(self.id)
+        assert [page.version for page in self.pages()] == [len(story.commits)] * len(self.pages())
+        return story
+
+    def _stored_once(self, story: Story) -> None:
+        assert [one.version for one in story.commits] == list(range(1, len(story.commits) + 1))
+        stored = [(one.device, one.counter) for one in story.commits if one.device is not None]
+        assert len(stored) == len(set(stored))
+        versions = {(one.device, one.counter): one.version for one in story.commits}
+        for page in self.pages():
+            for counter, version in page.acknowledged.items():
+                assert versions[page.device, counter] <= version
