@@ -92,7 +92,9 @@ def library_of(kinds: dict[str, MissionKind[Any, Any]], packs: Path = PACKS) -> 
 async def server(wiring: Wiring, library: Library | None = None) -> AsyncIterator[Parts]:
     """One process, working: stores reached, background tasks running. `library` replaces the packs installed here."""
     library = library_of(find_kinds()) if library is None else library
-    codec = _codec_for(library)
+    kinds = {name: kind for rules in library.values() for name, kind in rules.kinds.items()}
+    rewards = {rule.name: rule for rules in library.values() for rule in rules.rewards}
+    codec = Codec(kinds, tuple(rewards.values()))
     journal = PostgresJournal(wiring.database_url, codec)
     live = RedisLive(wiring.redis_url)
     async with AsyncExitStack() as leaving:
@@ -109,18 +111,12 @@ async def server(wiring: Wiring, library: Library | None = None) -> AsyncIterato
         game.door.epoch = epoch
         people = _People(database, wiring)
         meetings = _Meetings(database, wire, wiring)
-        parts = _parts(wiring, game, people, meetings, Texts(find_kinds()))
+        parts = _parts(wiring, game, people, meetings, Texts(kinds))
         facts = FactTeller(people.groups_store, game.play, codec, game.clock)
         collecting = partial(collect_at_quiet_times, game.is_quiet)
         workers = (*game.workers(), parts.attendance.run, facts.run, *meetings.workers(), people.purge, collecting)
         async with running(*workers):
             yield parts
-
-
-def _codec_for(library: Library) -> Codec:
-    kinds = {name: kind for rules in library.values() for name, kind in rules.kinds.items()}
-    rewards = {rule.name: rule for rules in library.values() for rule in rules.rewards}
-    return Codec(kinds or find_kinds(), tuple(rewards.values()) or find_rewards())
 
 
 def accounts_on(database: Database) -> Accounts:

@@ -6,16 +6,17 @@ from typing import Protocol
 from uuid import UUID
 
 from game_server.application.door import Door
-from game_server.application.live_groups import LiveGroups
+from game_server.application.live_groups import LiveGroup, LiveGroups
 from game_server.application.play import PlayService, Request
 from game_server.application.ports import Clock, LiveProgress, StoreUnreachableError
 from game_server.application.presence import GRACE, Presence
 from game_server.core.group_commands import DealAgain
 from game_server.core.ids import GroupId, SeatId
 from game_server.core.messages import Actor, Role
-from game_server.core.state import DayStatus
+from game_server.core.state import DayStatus, SeatStatus
 
 LOOK_EVERY = 4.0
+AT_THE_TABLE = (SeatStatus.HERE, SeatStatus.ASIDE)
 
 
 class Hours(Protocol):
@@ -46,6 +47,7 @@ class Attendance:
         self._live, self._hours, self._clock = live, hours, clock
         self._shown: dict[GroupId, frozenset[SeatId]] = {}
         self._structures: dict[GroupId, UUID] = {}
+        self._noted: dict[GroupId, tuple[int | None, frozenset[SeatId]]] = {}
 
     async def opened(self, structure: UUID, group: GroupId, seat: SeatId) -> None:
         """A player's page opened."""
@@ -73,30 +75,39 @@ class Attendance:
                 await self.look(group)
 
     async def look(self, name: GroupId) -> None:
-        """Tell the pages and deal again if somebody came or went."""
+        """Tell the pages and deal again if somebody came or went, and note the hours of the open day."""
         group = self._groups.find(name)
+        if group is None:
+            return
         now = frozenset(self._presence.here(name, self._clock.now()))
         before = self._shown.get(name, frozenset())
-        if group is None or now == before:
-            return
-        self._shown[name] = now
-        self._door.tell(group, {"type": "presence", "here": sorted(now)})
-        await self._note(name, now - before, before - now)
-        try:
-            await self._play.submit(Request(name, Actor(Role.SYSTEM), DealAgain()))
-        except StoreUnreachableError:
-            self._shown[name] = before
+        if now != before:
+            self._shown[name] = now
+            self._door.tell(group, {"type": "presence", "here": sorted(now)})
+            try:
+                await self._play.submit(Request(name, Actor(Role.SYSTEM), DealAgain()))
+            except StoreUnreachableError:
+                self._shown[name] = before
+        await self._note(group, now)
 
     def here(self, group: GroupId) -> list[SeatId]:
         """Who is here now, for a page that opens."""
         return sorted(self._presence.here(group, self._clock.now()))
 
-    async def _note(self, name: GroupId, came: frozenset[SeatId], went: frozenset[SeatId]) -> None:
-        group, structure = self._groups.find(name), self._structures.get(name)
-        if group is None or structure is None or group.state.day_status is not DayStatus.OPEN:
+    async def _note(self, group: LiveGroup, here: frozenset[SeatId]) -> None:
+        """Hours run from the opening of the day to its end, for those who are here and did not leave."""
+        structure = self._structures.get(group.id)
+        if structure is None:
             return
-        at = self._clock.now()
-        for seat in came:
-            await self._hours.arrived(structure, UUID(name), UUID(seat), day=group.state.day, at=at)
-        for seat in went:
+        state, at = group.state, self._clock.now()
+        day = state.day if state.day_status is DayStatus.OPEN else None
+        attending = frozenset(
+            seat for seat in here if day and seat in state.seats and state.seats[seat].status in AT_THE_TABLE
+        )
+        noted_day, noted = self._noted.get(group.id, (None, frozenset()))
+        staying = noted & attending if noted_day == day else frozenset()
+        for seat in noted - staying:
             await self._hours.left(structure, UUID(seat), at)
+        for seat in attending - staying:
+            await self._hours.arrived(structure, UUID(group.id), UUID(seat), day=state.day, at=at)
+        self._noted[group.id] = (day, attending)

@@ -85,22 +85,17 @@ class Errata:
         answer = texts.get(what.attempt)
         if answer is None:
             return Refused("attempt_unknown")
-        new = NewErratum(
-            group.structure,
-            live.state.pack,
-            live.state.edition,
-            what.mission,
-            what.step,
-            answer,
-            by.id,
-            self._clock.now(),
-        )
+        new = self._new(by, live, what, answer)
         erratum = await self._store.enter(new)
         command = EnterErratum(erratum, _same(texts, answer))
         actor = Actor(Role.STAFF, str(by.id))
         told = await self._play.submit(Request(live.id, actor, command, what.device, what.counter))
         await self._tell_others(group, new, erratum)
         return told
+
+    def _new(self, by: Staff, live: LiveGroup, what: Accepting, answer: str) -> NewErratum:
+        state, now = live.state, self._clock.now()
+        return NewErratum(by.structure, state.pack, state.edition, what.mission, what.step, answer, by.id, now)
 
     async def _tell_others(self, group: Group, new: NewErratum, erratum: Erratum) -> None:
         for other in await self._groups.groups(group.structure):

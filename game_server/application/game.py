@@ -1,5 +1,6 @@
 """The game's own parts in one process, joined over any journal and any live progress."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
@@ -13,6 +14,8 @@ from game_server.application.projector import Projector
 from game_server.application.timekeeper import Timekeeper
 
 QUIET = timedelta(seconds=2)
+ASLEEP_AFTER = timedelta(minutes=10)
+LOOK_EVERY = 60.0
 
 
 class Game:
@@ -30,9 +33,18 @@ class Game:
         self.play = PlayService(self.groups, self.door, journal, self.projector, self.presence, clock, luck)
         self.timekeeper = Timekeeper(self.play, self.groups, journal, live, clock)
 
+    async def let_quiet_groups_sleep(self) -> None:
+        """Keep a whole snapshot of a group that nobody looks at, and let it go; it wakes up at the next action."""
+        for group in self.groups.held():
+            quiet = group.touched is None or self.clock.now() - group.touched > ASLEEP_AFTER
+            if quiet and not group.pages:
+                self.projector.show_whole(group)
+                await self.groups.sleep(group)
+        await asyncio.sleep(LOOK_EVERY)
+
     def workers(self) -> tuple[Callable[[], Awaitable[None]], ...]:
-        """What runs beside: the projection, the timekeeper, and the ear for other processes."""
-        return (self.projector.run, self.timekeeper.run, self.listen)
+        """What runs beside: the projection, the timekeeper, the ear for other processes, and sleep."""
+        return (self.projector.run, self.timekeeper.run, self.listen, self.let_quiet_groups_sleep)
 
     def is_quiet(self) -> bool:
         """Whether nobody has acted here for a moment."""

@@ -16,7 +16,7 @@ HELP_NUMBERS = (
     HelpNumber("112", "Urgence", "Danger, accident, malaise : jour et nuit, même sans crédit."),
     HelpNumber("114", "Urgence par SMS", "Si tu ne peux pas parler ou entendre : envoie un SMS."),
     HelpNumber("3114", "Souffrance et idées suicidaires", "Une personne formée t’écoute, jour et nuit."),
-    HelpNumber("119", "Enfance en danger", "Si toi ou un·e autre jeune subit des violences : jour et nuit."),
+    HelpNumber("119", "Enfance en danger", "Pour toi ou pour quelqu’un de ton âge : jour et nuit."),
     HelpNumber(
         "3018", "Harcèlement et violences en ligne", "Conseil et retrait de contenus, tous les jours de 9 h à 23 h."
     ),

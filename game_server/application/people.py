@@ -73,7 +73,7 @@ class Player:
         if not self.known:
             raise RefusedRequest(
                 "known_phone_needed",
-                "Cette page est à toi seul·e : ouvre-la sur ton téléphone habituel ou avec ta carte, "
+                "Cette page n’est qu’à toi : ouvre-la sur ton téléphone habituel ou avec ta carte, "
                 "ou demande un QR à ton animateur ou ton animatrice.",
             )
 

@@ -3,6 +3,8 @@
 import asyncio
 from datetime import datetime, timedelta
 
+import structlog
+
 from game_server.application.live_groups import LiveGroups, UnknownGroupError
 from game_server.application.play import PlayService, Request
 from game_server.application.ports import Clock, Journal, LiveProgress, StoreUnreachableError
@@ -10,6 +12,8 @@ from game_server.core.due import dues
 from game_server.core.group_commands import FallDue
 from game_server.core.ids import GroupId
 from game_server.core.messages import Actor, Refused, Role
+
+log = structlog.get_logger()
 
 SWEEP = timedelta(minutes=1)
 
@@ -45,7 +49,12 @@ class Timekeeper:
             groups |= {group for group, _ in await self._journal.due_groups(now)}
             self._swept = now
         for group in sorted(groups):
-            await self._fire(group, now)
+            try:
+                await self._fire(group, now)
+            except StoreUnreachableError:
+                raise
+            except Exception:
+                log.exception("group_not_fired", group=group)
 
     async def _fire(self, name: GroupId, now: datetime) -> None:
         try:

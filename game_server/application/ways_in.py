@@ -52,7 +52,7 @@ def checked_pin(pin: str) -> str:
     if _is_weak(pin):
         raise RefusedRequest(
             "weak_pin",
-            "Ce code secret se devine trop vite. Choisis six chiffres que toi seul·e peux retrouver.",
+            "Ce code secret se devine trop vite. Choisis six chiffres que personne d’autre ne trouvera.",
             {"field": "pin"},
         )
     return pin

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
+import structlog
 from fastapi import APIRouter, WebSocket
 from starlette.websockets import WebSocketDisconnect
 
@@ -24,6 +25,8 @@ from game_server.entrypoints.bodies import HIGHEST_COUNTER
 from game_server.entrypoints.cookies import player_of, staff_of
 from game_server.entrypoints.credit import Credit
 from game_server.entrypoints.parts import Parts
+
+log = structlog.get_logger()
 
 LONGEST_QUEUE = 256
 SEND_WITHIN = 5.0
@@ -154,6 +157,9 @@ class Session:
             self._refuse(counter, Refused("unreadable"))
         except StoreUnreachableError:
             self._say({"type": "slow_down", "seconds": 2, "code": "store_unreachable"})
+        except Exception:
+            log.exception("action_failed", group=self._group)
+            self._refuse(counter, Refused("unexpected"))
         else:
             await self._tell(counter, answer)
             if isinstance(command, Leave) and isinstance(self._who, Player):

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+from collections.abc import Coroutine
 from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any, Self
@@ -18,6 +19,8 @@ from tests.http.browser import Browser
 NAMES = ("Inaya", "Malo", "Awa", "Yanis", "Lou", "Sofiane", "Nour", "Tiago")
 PASSWORD = "un train pour demain"
 AGAIN_AFTER_REFUSAL = 0.3
+RESTLESS = 0.2
+"""How often somebody says « je passe », then « je reviens », before looking at what there is to do."""
 
 
 class Office:
@@ -113,13 +116,11 @@ class Table:
 
     async def reached(self, version: int) -> None:
         """Wait until the group is at that version."""
-        await self.console.until(lambda: self.console.version >= version)
+        await self._while_they_play(self.console.until(lambda: self.console.version >= version))
 
     async def end(self, day: int = 1) -> None:
         """Wait until every mission of the day is done, and end it."""
-        for bot in self._bots:
-            bot.add_done_callback(lambda done: done.cancelled() or done.exception() is None or done.result())
-        await self.console.until(self._all_done)
+        await self._while_they_play(self.console.until(self._all_done))
         await self.accepted({"type": "end_day", "day": day})
         for page in self.pages():
             await page.until(lambda page=page: page.slices["group"]["day_status"] == "ended")
@@ -129,9 +130,19 @@ class Table:
         today = set(desk["day_missions"])
         return bool(today) and all(one["status"] == "done" for one in desk["missions"] if one["id"] in today)
 
+    async def _while_they_play(self, waited: Coroutine[Any, Any, None]) -> None:
+        waiting = asyncio.create_task(waited)
+        done, _ = await asyncio.wait({waiting, *self._bots}, return_when=asyncio.FIRST_COMPLETED)
+        waiting.cancel()
+        for ended in done:
+            ended.result()
+
     async def _play(self, seat: str, phone: Page) -> None:
         bot = Bot(find_kinds(), codec(), SeatId(seat))
         while True:
+            if self._luck.random() < RESTLESS:
+                await phone.submit({"type": "step_aside"})
+                await phone.submit({"type": "come_back"})
             move = bot.next_move(phone.slices, (self.console.slices.get("desk") or {}).get("step"))
             if move is None:
                 await phone.change(1.0)

@@ -20,7 +20,7 @@ from tests.http.town import House, Town
 @asynccontextmanager
 async def served(web: uvicorn.Server, *listening: socket.socket) -> AsyncIterator[None]:
     serving = asyncio.create_task(web.serve(sockets=list(listening)))
-    while not web.started:
+    while not web.started:  # noqa: ASYNC110 - uvicorn says it by a flag alone
         await asyncio.sleep(0.01)
     try:
         yield

@@ -57,12 +57,10 @@ def _try(operation: Any, client: httpx.Client, places: dict[str, str]) -> int:
         case.path_parameters = {**(case.path_parameters or {}), **places}
         sent = case.as_transport_kwargs(base_url="http://placeholder")
         path = sent["url"].removeprefix("http://placeholder")
-        print(sent["method"], path, sent.get("params"), str(sent.get("json"))[:80], str(sent.get("data"))[:40])
         answer = client.request(
             sent["method"], path, params=sent.get("params"), json=sent.get("json"), content=sent.get("data")
         )
         assert answer.status_code < 500, (sent, answer.text)
-        print(answer.status_code, answer.text[:100])
         if answer.is_error:
             assert answer.json()["sentence"].endswith((".", "?")), (sent, answer.text)
 

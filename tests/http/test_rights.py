@@ -61,7 +61,7 @@ class Stage:
         connection = await asyncpg.connect(self.database_url)
         await connection.execute("SELECT set_config('app.structure', 'operator', false)")
         async with asyncio.timeout(PATIENCE):
-            while await connection.fetchval("SELECT count(*) FROM facts_to_tell WHERE told_at IS NULL"):
+            while await connection.fetchval("SELECT count(*) FROM facts_to_tell WHERE told_at IS NULL"):  # noqa: ASYNC110 - a row
                 await asyncio.sleep(0.05)
         await connection.close()
 
@@ -179,7 +179,7 @@ async def test_another_structure_finds_nothing_of_ours(stage: Stage):
     ours = [value for name, value in stage.places.items() if name not in ("notice", "row")] + [stage.malo.seat]
     before = await stage.everything()
     for route in (one for one in ROUTES if one.right not in ("anybody", "seat", "known")):
-        if route.path == "/api/staff/sign-out" or route.method != "GET" and not route.of:
+        if route.path == "/api/staff/sign-out" or (route.method != "GET" and not route.of):
             continue
         answer = await stage.ask(stage.foreign.lead, route)
         if route.of:

@@ -75,7 +75,7 @@ async def test_an_unreachable_store_is_said_and_waited_for(migrated_url: str, re
                 assert answer.headers["retry-after"]
             road.mend()
             async with asyncio.timeout(PATIENCE):
-                while (await town.browser().ask("POST", "/api/join", join)).status_code == 503:
+                while (await town.browser().ask("POST", "/api/join", join)).status_code == 503:  # noqa: ASYNC110 - the road
                     await asyncio.sleep(0.2)
             names = [one["first_name"] for one in await house.lead.get(f"{house.path}/people")]
             assert names == ["Inaya", "Malo"]

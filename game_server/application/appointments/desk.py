@@ -120,7 +120,7 @@ class CounsellorDesk:
     async def mark(self, structure: UUID, staff: UUID, booking: UUID, outcome: Status) -> Booking:
         """Note attended, no_show or excused once it has begun; may be corrected. The young person hears nothing of it."""
         if outcome not in OUTCOMES:
-            raise RefusedRequest("outcome_not_valid", "Choisissez « venu·e », « absent·e » ou « excusé·e ».")
+            raise RefusedRequest("outcome_not_valid", "Choisissez « Venu », « Pas venu » ou « Excusé ».")
         now = self.clock()
         async with self.store.within(structure) as rows:
             old = await _of(rows, staff, booking)

@@ -6,7 +6,7 @@ from game_server.application.refusals import RefusedRequest
 def slot_taken(others: list[dict[str, object]]) -> RefusedRequest:
     """Somebody was faster; `slots` holds three others."""
     sentence = "Ce créneau vient d’être pris. " + (
-        "En voici d’autres, choisis celui qui te va." if others else "Tu peux demander à être rappelé·e."
+        "En voici d’autres, choisis celui qui te va." if others else "Tu peux demander qu’on te rappelle."
     )
     return RefusedRequest("slot_taken", sentence, {"slots": others})
 

@@ -85,7 +85,7 @@ class SlotFinder:
             absences = await rows.absences(counsellor.id, self.window(counsellor, now))
             away += [_away(counsellor, it) for it in absences if it.end > now]
         free.sort(key=lambda pair: (pair[0].start, pair[1].name))
-        sentence = "" if free else f"Aucun créneau libre pour l’instant. Tu peux demander à être rappelé·e{NBSP}!"
+        sentence = "" if free else f"Aucun créneau libre pour l’instant. Tu peux demander qu’on te rappelle{NBSP}!"
         return SlotPage([self._slot(who, it, during, now) for during, it in free[:SHOWN]], away, sentence)
 
     async def others(self, rows: Rows, who: Seat, wanted: Offered, now: datetime) -> list[dict[str, object]]:
@@ -122,5 +122,5 @@ class SlotFinder:
 
 def _away(counsellor: Counsellor, during: Interval) -> Away:
     back = day_in_words(during.end.astimezone(counsellor.place.zone))
-    sentence = f"{counsellor.name} est absent·e jusqu’au {back}. Les créneaux affichés en tiennent compte."
+    sentence = f"{counsellor.name} n’est pas là jusqu’au {back}. Les créneaux affichés en tiennent compte."
     return Away(counsellor.id, counsellor.name, during, sentence)

@@ -58,9 +58,9 @@ export function nameOf(view: GroupView, seat: string): string | null {
   return seats.find((one) => one.id === seat)?.name ?? null;
 }
 
-/** What the group's summary does not propose by itself: calls for help, and people at the door. */
-export function besideSummary(need: Need): boolean {
-  return need.deed.do === 'call' || need.icon === 'people';
+/** What neither the group's summary nor its open section proposes by itself: calls for help, and people at the door. */
+export function besideSummary(need: Need, section: Section): boolean {
+  return need.deed.do === 'call' || (need.icon === 'people' && section !== 'door');
 }
 
 /** Those at the table whose page is open, and who did not step aside. */
@@ -78,14 +78,13 @@ export function missionsOfToday(view: GroupView): MissionLine[] {
 }
 
 function callNeed(view: GroupView, call: HelpCall, who: (staff: string) => string): Need {
-  const name = nameOf(view, call.seat);
   const state = call.claimed_by === null ? words.unread : words.claimed(who(call.claimed_by));
   return {
     key: `call ${call.id}`,
     rank: call.claimed_by === null ? 1 : 3,
     icon: call.kind === 'distress' ? 'alert' : 'help',
     title: call.kind === 'distress' ? words.distress : words.help,
-    detail: [view.name, ...(name === null ? [] : [name]), state].join(' · '),
+    detail: [view.name, call.first_name, state].join(' · '),
     since: Date.parse(call.opened_at),
     group: view.id,
     action: words.read,

@@ -111,10 +111,10 @@ export interface GroupRow {
   readonly id: string;
   readonly name: string;
   readonly pack: string;
-  readonly edition: string | number;
+  readonly edition: number;
   readonly first_day: string;
   readonly group_code: string;
-  readonly ended: boolean | string | null;
+  readonly ended: boolean;
 }
 
 export interface Colleague {
@@ -130,7 +130,7 @@ export interface Site {
 
 export interface Pack {
   readonly pack: string;
-  readonly edition: string | number;
+  readonly edition: number;
   readonly title: string;
   readonly pitch: string;
   readonly days: readonly { readonly number: number; readonly title: string }[];
@@ -154,13 +154,16 @@ export interface Link {
 export interface Person extends Link {
   readonly seat: string;
   readonly first_name: string;
-  readonly has_card: boolean;
+  /** Phones not seen before that opened this seat, until somebody puts the notice away. */
+  readonly notices: readonly { readonly id: string; readonly at: string }[];
 }
 
 export interface HelpCall {
   readonly id: string;
   readonly group: string;
   readonly seat: string;
+  readonly first_name: string;
+  readonly phone: string | null;
   readonly kind: 'help' | 'distress';
   readonly note: string | null;
   readonly opened_at: string;

@@ -103,7 +103,7 @@ export const call = {
 } as const;
 
 export const group = {
-  before: 'Pas encore commencé',
+  before: 'Pas commencé',
   day: (number: number) => `Jour ${number}`,
   dayEnded: (number: number) => `Jour ${number}, clos`,
   nextDay: (when: string) => `La suite : ${when}.`,
@@ -119,7 +119,10 @@ export const group = {
   left: (name: string) => `${name}, à demain`,
   offers: (titles: readonly string[]) =>
     `${counted(titles.length, 'offre ouverte', 'offres ouvertes')} : ${listed(titles)}.`,
-  pausedSince: (since: string) => `En pause depuis ${since}. Rien ne tourne, les écrans sont calmes.`,
+  pausedSince: (since: string) =>
+    since === 'à l’instant'
+      ? 'En pause. Rien ne tourne, les écrans sont calmes.'
+      : `En pause depuis ${since}. Rien ne tourne, les écrans sont calmes.`,
   paused: 'En pause. Rien ne tourne, les écrans sont calmes.',
   resume: 'Relancer le groupe',
   pause: 'Pause',
@@ -144,7 +147,8 @@ export const hint = {
 } as const;
 
 export const facts = {
-  pieces: (read: number, total: number) => `${counted(read, 'pièce lue', 'pièces lues')} sur ${total}.`,
+  pieces: (read: number, total: number) =>
+    read === 0 ? 'Aucune pièce lue pour l’instant.' : `${counted(read, 'pièce lue', 'pièces lues')} sur ${total}.`,
   reading: (names: readonly string[]) => `Des pièces attendent chez ${listed(names)}.`,
   missed: (texts: readonly string[]) => `Déjà essayé : ${quoted(texts)}.`,
   proposal: (text: string) => `Proposé : ${quoted([text])}. Il manque une deuxième voix.`,
@@ -178,6 +182,9 @@ export const missions = {
   forceDetail: 'L’étape se termine pour tout le groupe. Ce geste ne s’annule pas.',
   skipDetail: 'La mission est mise de côté. Le groupe la reprend quand il veut.',
   reason: 'Pourquoi, en quelques mots',
+  finish: 'Terminer ce groupe',
+  finishDetail: 'La porte se ferme et le groupe passe dans vos groupes terminés. Ce geste ne s’annule pas.',
+  finished: (name: string) => `${name} : le groupe est terminé.`,
   calendar: 'Les jours',
   move: 'Décaler les jours à venir',
   opens: (day: string, hour: string) => `${day}, ${hour}`,
@@ -218,6 +225,8 @@ export const people = {
   edit: 'Relier, aider',
   done: 'Refermer',
   remove: 'Retirer de la table',
+  newDevice: (when: string) => `Un téléphone pas encore connu a ouvert cette place à ${when}. C’est bien sa personne ?`,
+  seen: 'C’est vu',
   surname: 'Nom',
   fileNumber: 'Numéro i-milo',
   phone: 'Téléphone, si la personne est d’accord',

@@ -2,6 +2,7 @@
 import type { Answered } from '@kit/requests';
 import { request } from './server';
 import type { Agenda, CalendarSettings, Hours, Me, Site } from './wire';
+import { WORDS } from './words.fr';
 import { wallAt } from './zone';
 
 const ROOT = '/api/counsellor';
@@ -12,6 +13,8 @@ const FRESH_EVERY = 10_000;
 export class Desk {
   agenda = $state.raw<Agenda>(NOTHING);
   hours = $state.raw<Hours>(NO_HOURS);
+  /** The hours are known, and not only empty. */
+  hoursRead = $state(false);
   calendar = $state.raw<CalendarSettings | null>(null);
   sites = $state.raw<readonly Site[]>([]);
   loaded = $state(false);
@@ -43,11 +46,15 @@ export class Desk {
     this.loaded = true;
   }
 
+  async look(): Promise<void> {
+    await Promise.all([this.readAgenda(), this.hoursRead ? null : this.open()]);
+  }
+
   /** Looks again every ten seconds while somebody is looking; the function returned ends it. */
   watch(): () => void {
     const look = () => {
       this.now = Date.now();
-      if (document.visibilityState === 'visible') void this.readAgenda();
+      if (document.visibilityState === 'visible') void this.look();
     };
     const timer = setInterval(look, FRESH_EVERY);
     document.addEventListener('visibilitychange', look);
@@ -69,13 +76,15 @@ export class Desk {
     const answer = await request<Agenda>('GET', `${ROOT}/appointments`);
     this.#note(answer);
     if (answer.ok) this.agenda = answer.value;
-    this.trouble = answer.ok || answer.code === 'no_calendar' ? '' : answer.sentence;
+    this.trouble = answer.ok ? '' : answer.code === 'unreachable' ? WORDS.offline : answer.sentence;
   }
 
   async readHours(): Promise<void> {
     const answer = await request<Hours>('GET', `${ROOT}/openings`);
     this.#note(answer);
-    if (answer.ok) this.hours = answer.value;
+    if (!answer.ok) return;
+    this.hours = answer.value;
+    this.hoursRead = true;
   }
 
   async readCalendar(): Promise<void> {

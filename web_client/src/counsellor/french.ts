@@ -2,6 +2,7 @@
 import { addDays, wallAt } from './zone';
 
 const NBSP = '\u00a0';
+const MIDNIGHT = 24 * 60;
 
 /** « 14 h 30 », « 9 h ». */
 export function hourWords(minutes: number): string {
@@ -50,6 +51,20 @@ export function sinceWords(instant: string, zone: string, today: string): string
   if (day === today) return hourWords(minutes);
   if (day === addDays(today, -1)) return `hier, ${hourWords(minutes)}`;
   return momentWords(instant, zone, today);
+}
+
+/** « mercredi 9, toute la journée », « jeudi 10, de 14 h à 16 h », « du jeudi 10 au vendredi 11, 12 h ». */
+export function duringWords(start: string, end: string, zone: string, today: string): string {
+  const [first, last] = [wallAt(Date.parse(start), zone), wallAt(Date.parse(end), zone)];
+  // An absence that ends at midnight ends with the day before.
+  const until = last.minutes === 0 ? { day: addDays(last.day, -1), minutes: MIDNIGHT } : last;
+  const name = (day: string) => (day.slice(0, 7) === today.slice(0, 7) ? shortDay(day) : longDay(day));
+  const whole = first.minutes === 0 && until.minutes === MIDNIGHT;
+  if (first.day === until.day)
+    return `${name(first.day)}, ${whole ? 'toute la journée' : `de ${hourWords(first.minutes)} à ${hourWords(until.minutes)}`}`;
+  const from = first.minutes === 0 ? name(first.day) : `${name(first.day)}, ${hourWords(first.minutes)}`;
+  const to = until.minutes === MIDNIGHT ? name(until.day) : `${name(until.day)}, ${hourWords(until.minutes)}`;
+  return `du ${from} au ${to}`;
 }
 
 /** « Aujourd’hui, mardi 8 », « Demain, mercredi 9 », « Hier, lundi 7 », « Jeudi 10 ». */

@@ -3,7 +3,7 @@ import type { Agenda, Appointment, During, Hours, Opening, Outcome } from './wir
 import { addDays, minutesOf, wallAt, weekdayOf } from './zone';
 
 export const OUTCOMES: readonly Outcome[] = ['attended', 'excused', 'no_show'];
-const MIDNIGHT = 24 * 60;
+export const MIDNIGHT = 24 * 60;
 const LABEL = 20;
 const USUAL: Span = { from: 9 * 60, to: 17 * 60 };
 const WORKING_DAYS = 5;
@@ -87,6 +87,11 @@ export function hasBegun(appointment: Appointment, now: number): boolean {
 
 export function isToConfirm(appointment: Appointment, now: number): boolean {
   return appointment.status === 'booked' && !appointment.confirmed && !hasBegun(appointment, now);
+}
+
+/** Its answer can be given at once: nothing else has to be settled first. */
+export function waits(appointment: Appointment, now: number): boolean {
+  return isToConfirm(appointment, now) && appointment.conflicts.length === 0;
 }
 
 /** Begun, and nobody has said how it went. */

@@ -40,16 +40,16 @@ export const WORDS = {
 
   free: 'libre',
   freeFor: (from: string, to: string) => `libre de ${from} à ${to}`,
+  awayFor: (why: string, from: string, to: string) => `${why} de ${from} à ${to}`,
   why: { away: 'Pas là', busy: 'Occupé' },
   toConfirm: 'à confirmer',
   confirmed: 'confirmé',
   inConflict: 'à régler',
-  toConfirmCount: (number: number) => (number === 0 ? 'Rien à confirmer' : `${number} rendez-vous à confirmer`),
+  toConfirmCount: (number: number) => `${number} rendez-vous à confirmer`,
   minutes: (number: number) => `${number} min`,
   nothingChosen: 'Rien de prévu pour le moment.',
   nothingChosenMore: 'Quand une jeune personne choisit un moment, son rendez-vous arrive ici et dans votre agenda.',
   nothingThatDay: 'Rien de prévu.',
-  notOpenThatDay: 'Pas d’heures ouvertes.',
   later: 'Ensuite',
   noHours: 'Vos heures ne sont pas encore dites. Personne ne peut choisir un moment.',
 
@@ -63,7 +63,6 @@ export const WORDS = {
   next: 'Voir le suivant',
 
   moveTitle: (name: string) => `Un autre moment pour ${name}`,
-  moveLead: 'Vos moments libres',
   moveTo: (moment: string) => `Prendre ${moment}`,
   moveChoose: 'Choisissez un moment',
   moveMore: 'Voir d’autres jours',
@@ -93,7 +92,6 @@ export const WORDS = {
 
   sendings: {
     title: 'Où en sont les messages',
-    none: 'Aucun message n’est parti.',
     caldav: {
       done: (at: Moment) => since('Dans votre agenda', ' depuis ', at),
       pending: 'En route vers votre agenda',
@@ -131,7 +129,6 @@ export const WORDS = {
   howWasIt: `Comment ça s’est passé${NBSP}?`,
   outcomes: { attended: 'Venu', excused: 'Excusé', no_show: 'Pas venu' } satisfies Record<Outcome, string>,
   outcomeFor: (name: string, moment: string) => `${name}, ${moment}`,
-  marked: 'C’est noté.',
   others: (number: number) => many(number, 'Voir un autre', `Voir ${number} autres`),
   over: {
     cancelled_by_youth: 'Annulé par la jeune personne',
@@ -148,12 +145,10 @@ export const WORDS = {
     title: 'Quand je suis libre',
     lead: 'Dites-le une fois. Les moments proposés suivent, et votre agenda aussi.',
     weekly: 'Mes heures de chaque semaine',
-    none: 'Aucune heure pour l’instant.',
     closed: 'fermé',
     day: 'Jour',
     from: 'De',
     to: 'À',
-    add: 'Ajouter',
     addHours: 'Ajouter ces heures',
     remove: 'Retirer',
     removeSpan: (day: string, from: string, to: string) => `Retirer ${day}, de ${from} à ${to}`,
@@ -193,9 +188,8 @@ export const WORDS = {
         '1 rendez-vous sans autre moment, à régler avec vous',
         `${number} rendez-vous sans autre moment, à régler avec vous`,
       ),
-    during: (from: string, to: string) => `du ${from} au ${to}`,
     chooseDates: 'Choisissez deux dates, la seconde après la première.',
-    remove: (during: string) => `Retirer l’absence ${during}`,
+    remove: (during: string) => `Retirer cette absence, ${during}`,
   },
   channel: {
     title: 'Comment je reçois mes rendez-vous',

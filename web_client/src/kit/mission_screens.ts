@@ -37,6 +37,8 @@ export interface MissionProps {
   people: Person[];
   /** My seat. */
   me: string;
+  /** The group's game time now, in seconds: what `until` and `closes_at` are measured in. */
+  played?: () => number;
 }
 
 type Page = 'Player' | 'Console';

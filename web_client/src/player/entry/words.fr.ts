@@ -2,7 +2,7 @@
 export const words = {
   title: 'Éclats',
   headline: 'Tout était prévu. Sauf vous.',
-  doorLead: 'Ton groupe t’attend derrière une porte. Son code est affiché là où vous êtes.',
+  doorLead: 'Le code est affiché là où vous êtes.',
   doorLabel: 'Le code de la porte',
   open: 'Ouvrir',
   back: 'Retour',

@@ -14,6 +14,8 @@ export interface GroupSlice {
   opening: string;
   closing: string;
   paused: boolean;
+  /** The instant (UTC) at which game time would have begun without any pause. */
+  clock_start: string;
   time_zone: string;
   calendar: readonly { number: number; on: string; opens: string; closes: string }[];
   /** When the next day opens, in UTC; null when there is none. */
@@ -67,27 +69,46 @@ export interface RecapSlice {
   path: readonly { step: number; touched: boolean }[];
 }
 
+/** How a step ended: each phone shows it until its person goes on. */
+export interface EndedSlice {
+  mission: string;
+  title: string;
+  step: number;
+  /** Whether the mission is done with it. */
+  last: boolean;
+  act: string;
+  offer: string;
+  kind: string;
+  shared: unknown;
+  characters?: MissionSlice['characters'];
+}
+
 /** Everything a screen may need; what has not come yet is null. */
 export interface View {
   group: GroupSlice | null;
   verriere: Verriere | null;
   mission: MissionSlice | null;
-  /** The last step that was done, for reading how it ended. */
-  told: MissionSlice | null;
+  /** The last words of the step that ended last. */
+  ended: EndedSlice | null;
   offers: OffersSlice;
   eclats: EclatsSlice;
   recap: RecapSlice;
   mine: MineSlice | null;
   people: Person[];
+  /** The names of who speaks in the story; those of the open step, or of the one that ended. */
+  characters: MissionSlice['characters'];
 }
 
 export function readView(slices: Slices, here: readonly string[]): View {
   const seats = (slices['seats'] ?? { seats: [] }) as SeatsSlice;
+  const mission = (slices['mission'] ?? null) as MissionSlice | null;
+  const ended = (slices['ended'] ?? null) as EndedSlice | null;
   return {
     group: (slices['group'] ?? null) as GroupSlice | null,
     verriere: (slices['verriere'] ?? null) as Verriere | null,
-    mission: (slices['mission'] ?? null) as MissionSlice | null,
-    told: (slices['told'] ?? null) as MissionSlice | null,
+    mission,
+    ended,
+    characters: mission?.characters ?? ended?.characters ?? {},
     offers: (slices['offers'] ?? { total: 0, unlocked: [] }) as OffersSlice,
     eclats: (slices['eclats'] ?? { count: 0, won: [] }) as EclatsSlice,
     recap: (slices['recap'] ?? { days: [], path: [] }) as RecapSlice,
@@ -106,6 +127,25 @@ export function myPart({ mission, mine }: View): unknown {
   if (mission === null || mine?.here == null) return null;
   const same = mine.here.mission === mission.id && mine.here.step === mission.step;
   return same ? mine.here.private : null;
+}
+
+/** What a kind's screen needs to show how its step ended. */
+export function endOf(ended: EndedSlice, characters: MissionSlice['characters']): MissionSlice {
+  const { mission: id, title, step, kind, shared } = ended;
+  const nothing = { brief: '', steps: 1, step_title: '', plan_b: null, hints: [], hints_left: 0, help_offered: false };
+  return { ...nothing, id, title, step, kind, shared, characters };
+}
+
+/** Tells one ending from another. */
+export function endKey({ mission, step }: EndedSlice): string {
+  return `${mission}/${step}`;
+}
+
+/** « Le Tableau n’avait pas prévu ça : on a fait une place. »: who was surprised, and the act itself. */
+export function actWords(told: string): { lead: string; act: string } {
+  const [, lead, act] = /^([^:]{3,60}?)\s*:\s+(.+)$/s.exec(told) ?? [];
+  if (lead === undefined || act === undefined) return { lead: '', act: told };
+  return { lead: `${lead}.`, act: act.charAt(0).toUpperCase() + act.slice(1) };
 }
 
 /** Where the group's day stands, for the one thing to show. */

@@ -2,7 +2,6 @@
 export const words = {
   title: 'Éclats',
   coming: 'Ça arrive.',
-  you: 'toi',
   back: 'Retour',
   next: 'Continuer',
   here: (count: number) => `${count} ici`,
@@ -14,7 +13,7 @@ export const words = {
     meanwhile: 'En attendant, retiens ceci',
     code: 'Le code de ton groupe',
     how: 'Avec ce code, ton prénom et tes six chiffres, tu reviens sur n’importe quel téléphone.',
-    calendar: 'Mettre les jours dans mon agenda',
+    calendar: 'Les jours dans mon agenda',
   },
 
   removed: {
@@ -27,11 +26,10 @@ export const words = {
     soon: 'Bientôt',
     begin: 'Commencer',
     goOn: 'Continuer',
-    lit: (count: number) => (count === 0 ? 'La verrière attend' : count === 1 ? 'éclat allumé' : 'éclats allumés'),
-    litAfter: 'son premier éclat',
+    lit: (count: number) => (count === 1 ? 'éclat allumé' : 'éclats allumés'),
+    noneLit: 'Premier éclat à venir',
     alone: 'toi, pour l’instant',
     withOthers: (count: number) => (count === 1 ? 'toi et 1 autre' : `toi et ${count} autres`),
-    nobody: 'personne d’autre ici',
     thenMission: 'Ensuite : une autre mission',
     thenRecap: 'Ensuite : le récap du jour',
     before: (when: string) => `Ça commence ${when}.`,
@@ -45,7 +43,7 @@ export const words = {
     ended: (day: number) => `Jour ${day}, c’est fait.`,
     over: 'La verrière est à vous.',
     seeRecap: 'Voir le récap',
-    calendar: 'Mettre les jours dans mon agenda',
+    calendar: 'Les jours dans mon agenda',
     offers: 'Nos offres',
     mine: 'Ma place',
     openPanes: 'Voir les vitres du jour',
@@ -67,7 +65,6 @@ export const words = {
 
   mission: {
     step: (step: number, steps: number) => `Étape ${step} sur ${steps}`,
-    planB: 'On joue cette mission ici.',
     hintOffered: 'Un indice ?',
     hintOfferedLead: 'Il y en a un de prêt. Le demander ne coûte rien.',
     takeHint: 'Oui, montre-le',
@@ -76,15 +73,13 @@ export const words = {
     saidByTeam: 'De la part de l’équipe',
     earlierHints: 'Les indices d’avant',
     noScreen: 'Cette mission se joue sans téléphone. Écoute la personne qui anime le groupe.',
-    toldTitle: 'Voilà ce que ça a donné.',
   },
 
   won: {
-    lead: 'Personne n’avait prévu ça.',
     together: 'Un éclat de plus, confirmé à deux.',
     each: 'Un éclat de plus.',
+    seen: 'Un éclat de plus, par le groupe.',
     offer: 'Derrière cette vitre, une offre',
-    seeOffer: 'La lire maintenant',
   },
 
   recap: {
