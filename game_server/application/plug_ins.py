@@ -42,7 +42,8 @@ def _find(package: str, attribute: str, expected: type[Found]) -> dict[str, Foun
 
 
 def _folders(package: ModuleType) -> list[str]:
-    inside = (one for root in package.__path__ for one in Path(root).iterdir() if one.is_dir())
+    """Every folder that is a package; one still being written, without its `__init__.py`, stops no server."""
+    inside = (one.parent for root in package.__path__ for one in Path(root).glob("*/__init__.py"))
     return sorted({one.name for one in inside if not one.name.startswith(("_", "."))})
 
 

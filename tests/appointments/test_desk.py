@@ -40,7 +40,7 @@ async def test_scene_14_an_absence_is_said_beside_the_slots_and_offers_none_in_i
     page = await house.appointments.slots(house.structure, seat)
 
     assert [it.sentence for it in page.away] == [
-        "Nadia Ferrand est absent·e jusqu’au lundi 29 mars 2027. Les créneaux affichés en tiennent compte."
+        "Nadia Ferrand n’est pas là jusqu’au lundi 29 mars 2027. Les créneaux affichés en tiennent compte."
     ]
     assert page.slots
     assert not any(away.start <= slot.start < away.end for slot in page.slots)
