@@ -1,6 +1,7 @@
 """The command `eclats`: what an operator, an author and the demonstration run."""
 
 import asyncio
+import logging
 import os
 import secrets
 import signal
@@ -22,6 +23,7 @@ from game_server.build import Wiring, accounts_on
 from game_server.demonstration.film import Film, run_film
 from game_server.entrypoints.cli_packs import check_packs
 from game_server.entrypoints.parts import Access
+from game_server.logs import configure_logs
 from game_server.server_processes import ServerProcesses, listening_socket
 from game_server.settings import BadSettingsError, Settings, read_settings
 from game_server.worker import told
@@ -37,6 +39,7 @@ app.command(check_packs, name="check")
 @app.command
 def serve() -> int:
     """Lancer le serveur, d’après les réglages ECLATS_…, DATABASE_URL et REDIS_URL."""
+    configure_logs()
     return asyncio.run(_serve(read_settings()))
 
 
@@ -56,6 +59,7 @@ def play(
     port: Annotated[int, Parameter(help="port ; 0 : libre")] = 0,
 ) -> int:
     """Montrer une aventure : huit jeunes simulés, un animateur, deux conseillers, et une place libre pour vous."""
+    configure_logs(logging.WARNING)
     return run_film(Film(data=data, fast=fast, report=json, hold=hold, port=port))
 
 

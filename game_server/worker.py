@@ -6,7 +6,6 @@ import os
 import socket
 import sys
 
-import structlog
 import uvicorn
 import uvloop
 from fastapi import APIRouter
@@ -15,6 +14,7 @@ from game_server.adapters.smtp.courier import MailServer
 from game_server.build import Wiring, server
 from game_server.entrypoints.app import create_app
 from game_server.entrypoints.parts import Access, Parts
+from game_server.logs import configure_logs
 
 TOLD = "ECLATS_WORKER"
 LARGEST_SOCKET_MESSAGE = 64 * 1024
@@ -71,7 +71,7 @@ async def serve(wiring: Wiring, listening: socket.socket) -> None:
 
 def main() -> None:
     """Run one worker."""
-    structlog.configure(processors=[structlog.processors.TimeStamper(fmt="iso"), structlog.processors.JSONRenderer()])
+    configure_logs()
     listening = socket.socket(fileno=int(sys.argv[1]))
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(serve(heard(os.environ.pop(TOLD)), listening))
