@@ -1,6 +1,7 @@
 """Comings and goings: who is here is told to the pages, pieces of the absent are dealt again, hours are noted."""
 
 import asyncio
+from contextlib import suppress
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
@@ -88,7 +89,8 @@ class Attendance:
                 await self._play.submit(Request(name, Actor(Role.SYSTEM), DealAgain()))
             except StoreUnreachableError:
                 self._shown[name] = before
-        await self._note(group, now)
+        with suppress(StoreUnreachableError):  # what is not noted now is noted at the next look
+            await self._note(group, now)
 
     def here(self, group: GroupId) -> list[SeatId]:
         """Who is here now, for a page that opens."""

@@ -31,12 +31,14 @@ class Door:
         """Let in the next commit of a group (its lock is held); an older one is dropped."""
         if commit.version <= group.state.version:
             return
-        before = group.state
-        group.state = after or evolve(group.rules, before, commit)
+        state = after or evolve(group.rules, group.state, commit)
         group.words |= {word.id: word.text for word in words}
         if any(isinstance(event, e.SeatForgotten) for event in commit.events):
             group.words.clear()
-        await self._send(group, before, commit)
+        frames = await self._frames(group, state, commit)
+        group.state = state
+        for page, frame in frames.items():
+            page.send(frame)
 
     async def catch_up(self, group: LiveGroup) -> None:
         """Let in everything the journal has beyond this state (the lock is held)."""
@@ -87,30 +89,30 @@ class Door:
                 async with held[name].lock:
                     await self.catch_up(held[name])
 
-    async def _send(self, group: LiveGroup, before: GroupState, commit: Commit) -> None:
+    async def _frames(self, group: LiveGroup, after: GroupState, commit: Commit) -> dict[Page, bytes]:
+        """What each open page gets. Raises StoreUnreachableError, and then nothing has changed here: the commit comes again."""
         looked_at = frozenset().union(*(page.audiences for page in group.pages))
         if not looked_at:
             group.shown.clear()
-            return
-        changed = await self._changed(group, before, looked_at)
+            return {}
+        changed = await self._changed(group, after, looked_at)
         said = news(commit)
         frames: dict[frozenset[str], bytes] = {}
-        for page in tuple(group.pages):
-            if page.audiences not in frames:
-                mine = {name: data for (audience, name), data in changed.items() if audience in page.audiences}
-                frames[page.audiences] = self._frame(commit.version, mine, said)
-            page.send(frames[page.audiences])
+        for audiences in {page.audiences for page in group.pages}:
+            mine = {name: data for (audience, name), data in changed.items() if audience in audiences}
+            frames[audiences] = self._frame(commit.version, mine, said)
+        return {page: frames[page.audiences] for page in group.pages}
 
     async def _changed(
-        self, group: LiveGroup, before: GroupState, looked_at: frozenset[str]
+        self, group: LiveGroup, after: GroupState, looked_at: frozenset[str]
     ) -> dict[tuple[str, str], bytes]:
         built: dict[tuple[str, str], Any] = {}
-        for rule in slices(group.rules, group.state):
+        for rule in slices(group.rules, after):
             place = (rule.audience, rule.name)
             known = place in group.shown and group.words
-            same = all(one is other for one, other in zip(rule.reads(before), rule.reads(group.state), strict=True))
+            same = all(one is other for one, other in zip(rule.reads(group.state), rule.reads(after), strict=True))
             if rule.audience in looked_at and not (known and same):
-                built[place] = rule.build(group.rules, group.state)
+                built[place] = rule.build(group.rules, after)
         changed = await self._encoded(group, built)
         changed = {place: data for place, data in changed.items() if group.shown.get(place) != data}
         group.shown |= changed

@@ -14,7 +14,7 @@ from game_server.application.play import PlayService, Request
 from game_server.application.ports import Clock, StoreUnreachableError
 from game_server.core.group_commands import TellFact
 from game_server.core.ids import GroupId
-from game_server.core.messages import Actor, Role
+from game_server.core.messages import Actor, Refused, Role
 
 AT_ONCE = 50
 
@@ -76,5 +76,7 @@ class FactTeller:
             await self._store.told(fact.id, self._clock.now())
             return
         if isinstance(command, TellFact):
-            await self._play.submit(Request(GroupId(str(fact.group)), Actor(Role.SYSTEM), command))
+            answer = await self._play.submit(Request(GroupId(str(fact.group)), Actor(Role.SYSTEM), command))
+            if answer == Refused("too_busy"):
+                return
         await self._store.told(fact.id, self._clock.now())

@@ -26,9 +26,9 @@ class Game:
     ) -> None:
         """Join the parts; nothing runs yet."""
         self.journal, self.live, self.codec, self.library, self.clock = journal, live, codec, library, clock
-        self.groups = LiveGroups(journal, live, codec, library)
-        self.door = Door(self.groups, journal, codec)
         self.projector = Projector(live, codec)
+        self.groups = LiveGroups(journal, live, codec, library, self.projector.show_again)
+        self.door = Door(self.groups, journal, codec)
         self.presence = Presence()
         self.play = PlayService(self.groups, self.door, journal, self.projector, self.presence, clock, luck)
         self.timekeeper = Timekeeper(self.play, self.groups, journal, live, clock)
@@ -58,4 +58,12 @@ class Game:
                 for group in self.groups.held():
                     self.projector.show_whole(group)
                 self.timekeeper.sweep_again()
-            await self.door.hear(item)
+            await self._hear(item)
+
+    async def _hear(self, item: FeedItem) -> None:
+        while True:
+            try:
+                return await self.door.hear(item)
+            except StoreUnreachableError:
+                item = FeedItem(None)
+                await asyncio.sleep(1)

@@ -1,7 +1,7 @@
 """The groups that this process holds awake: their state, their words, and the pages that look at them."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -51,9 +51,17 @@ class LiveGroup:
 class LiveGroups:
     """Wakes groups up, from Redis' snapshot and the journal's tail, and lets quiet ones sleep."""
 
-    def __init__(self, journal: Journal, live: LiveProgress, codec: Codec, library: Library) -> None:
-        """Hold nothing yet."""
+    def __init__(
+        self,
+        journal: Journal,
+        live: LiveProgress,
+        codec: Codec,
+        library: Library,
+        woken: Callable[[LiveGroup], None] = lambda _: None,
+    ) -> None:
+        """Hold nothing yet; `woken` is told of each group that wakes up."""
         self._journal, self._live, self._codec, self._library = journal, live, codec, library
+        self._woken = woken
         self._awake: dict[GroupId, LiveGroup] = {}
         self._waking: dict[GroupId, asyncio.Lock] = {}
 
@@ -73,6 +81,7 @@ class LiveGroups:
             if group not in self._awake:
                 self._awake[group] = await self._wake(group)
                 await self._live.follow(group)
+                self._woken(self._awake[group])
         self._waking.pop(group, None)
         return self._awake[group]
 

@@ -100,6 +100,7 @@ class PlayService:
                 if answer is not None:
                     return answer
                 await self._door.catch_up(group)
+                self._projector.show_again(group)
         return Refused("too_busy")
 
     def _known(self, group: LiveGroup, request: Request) -> Receipt | Settled | None:

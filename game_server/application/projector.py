@@ -51,6 +51,10 @@ class Projector:
         snapshot = group.state.version - group.snapshot_at >= SNAPSHOT_EVERY
         self._put(self._projection(group, self._codec.commit_bytes(commit), snapshot=snapshot))
 
+    def show_again(self, group: LiveGroup) -> None:
+        """Show the group as it is: whoever stored its last commit may be gone, and never have shown it."""
+        self._put(self._projection(group, b"", snapshot=False))
+
     def show_whole(self, group: LiveGroup) -> None:
         """Show the group with a snapshot: when it falls quiet, and when Redis came back empty."""
         self._put(self._projection(group, b"", snapshot=True))

@@ -86,6 +86,8 @@ class Session:
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
             for task in done:
                 task.result()
+        except StoreUnreachableError:
+            await self._close(TRY_LATER, "store_unreachable")
         finally:
             self._parts.door.leave(live, self._page)
             if isinstance(self._who, Player):
@@ -210,6 +212,8 @@ class Session:
             await asyncio.sleep(SESSION_AGAIN)
             try:
                 await _who_is(self._socket, self._parts, self._who)
+            except StoreUnreachableError:
+                continue
             except RefusedRequest:
                 await self._close(SIGNED_OUT, "signed_out")
                 return
@@ -271,6 +275,10 @@ async def _serve(socket: WebSocket, parts: Parts, *, seat: UUID | None = None, g
         await socket.accept()
         code = SIGNED_OUT if refusal.code == "signed_out" else POLICY
         await socket.close(code, refusal.sentence.encode()[:120].decode(errors="ignore"))
+    except StoreUnreachableError:
+        await socket.accept()
+        sentence = parts.texts.sentence(Refused("store_unreachable"))
+        await socket.close(TRY_LATER, sentence.encode()[:120].decode(errors="ignore"))
 
 
 def _check_origin(socket: WebSocket, parts: Parts) -> None:

@@ -116,21 +116,18 @@ class Server:
 
     def kill_store(self, name: str) -> None:
         """Kill PostgreSQL or Valkey at once; what watches over it brings it back."""
+        until(lambda: _words_of(self.store(name)))
         os.kill(self.store(name), signal.SIGKILL)
 
     @contextmanager
     def without(self, name: str) -> Iterator[None]:
-        """Hold a store still: its sockets stay open and nobody answers."""
-        held = [self.store(name), *_children(self.store(name))]
-        for pid in held:
-            with suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGSTOP)
+        """Kill a store, and hold still what would bring it back."""
+        os.kill(self.id, signal.SIGSTOP)
         try:
+            self.kill_store(name)
             yield
         finally:
-            for pid in held:
-                with suppress(ProcessLookupError):
-                    os.kill(pid, signal.SIGCONT)
+            os.kill(self.id, signal.SIGCONT)
 
     def everything(self) -> list[int]:
         """Every process of this folder, whoever its parent is."""

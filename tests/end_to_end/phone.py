@@ -81,7 +81,8 @@ class Page:
         entry = Entry(self._counter, command, asyncio.get_running_loop().create_future())
         self._queue.append(entry)
         await self._pump()
-        return await asyncio.wait_for(entry.answer, PATIENCE)
+        async with asyncio.timeout(PATIENCE):
+            return await entry.answer
 
     async def until(self, true: Callable[[], Any], within: float = PATIENCE) -> None:
         """Wait until what this page shows makes `true` true. Raises TimeoutError."""
@@ -120,7 +121,8 @@ class Page:
     async def _converse(self, line: Line) -> None:
         while True:
             try:
-                text = await asyncio.wait_for(line.hear(), DOUBT_AFTER / 4)
+                async with asyncio.timeout(DOUBT_AFTER / 4):
+                    text = await line.hear()
             except TimeoutError:
                 if self._resuming or (self._sent_at and time.monotonic() - self._sent_at > DOUBT_AFTER):
                     return
