@@ -1,11 +1,14 @@
 """The command `eclats`: what an operator, an author and the demonstration run."""
 
 import asyncio
+import errno
 import logging
 import os
 import secrets
 import signal
+import socket
 import sys
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -18,6 +21,7 @@ from game_server.adapters.embedded.refusal import StoresRefused
 from game_server.adapters.embedded.supervisor import EmbeddedStores
 from game_server.adapters.postgres.migrate import migrate
 from game_server.adapters.postgres.session import Database
+from game_server.adapters.redis.live import RedisLive
 from game_server.adapters.smtp.courier import MailServer
 from game_server.build import Wiring, accounts_on
 from game_server.demonstration.film import Film, run_film
@@ -28,6 +32,8 @@ from game_server.server_processes import ServerProcesses, listening_socket
 from game_server.settings import BadSettingsError, Settings, read_settings
 from game_server.worker import told
 
+PORT_IS_FREE_WITHIN = 5.0
+REDIS_ANSWERS_WITHIN = 5.0
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 app = App(name="eclats", help="Éclats : dix jours d’aventure de groupe pour les Missions Locales.")
@@ -109,8 +115,64 @@ def mail_of(settings: Settings) -> MailServer:
     return MailServer(host, port, settings.mail_from, security, user, password)
 
 
+async def opened(settings: Settings) -> socket.socket:
+    """The listening socket. A server that was killed may take a moment to let go of the port. Raises BadSettingsError."""
+    limit = time.monotonic() + PORT_IS_FREE_WITHIN
+    while True:
+        try:
+            return listening_socket(settings.host, settings.port)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE or time.monotonic() > limit:
+                raise BadSettingsError(_no_address(settings, error.errno)) from error
+            await asyncio.sleep(0.1)
+
+
+def _no_address(settings: Settings, number: int | None) -> str:
+    if number == errno.EADDRINUSE:
+        return (
+            f"ECLATS_PORT : le port {settings.port} est déjà pris. "
+            "Arrêtez le programme qui l’occupe, ou choisissez un autre port."
+        )
+    if number == errno.EACCES:
+        return (
+            f"ECLATS_PORT : ce compte ne peut pas ouvrir le port {settings.port}. Choisissez un port à partir de 1024."
+        )
+    return f"ECLATS_HOST : cette machine n’a pas l’adresse {settings.host}. Donnez une de ses adresses, ou 127.0.0.1."
+
+
+async def migrated(database: Database, settings: Settings) -> None:
+    """Bring the database to the newest shape. Raises BadSettingsError when the structure's own cannot serve."""
+    try:
+        await migrate(database)
+    except Exception as error:
+        if settings.database_url is None:
+            raise
+        raise BadSettingsError(
+            f"DATABASE_URL : cette base ne peut pas servir ({type(error).__name__}). Vérifiez l’adresse, le compte et le "
+            "mot de passe, que PostgreSQL 15 ou plus récent y répond et que l’extension btree_gist y est, puis relancez."
+        ) from error
+
+
+async def answered(redis_url: str, settings: Settings) -> None:
+    """Make sure that the structure's own Redis answers. Raises BadSettingsError."""
+    if settings.redis_url is None:
+        return
+    live = RedisLive(redis_url)
+    await live.start("first question")
+    limit = time.monotonic() + REDIS_ANSWERS_WITHIN
+    while not live.reachable and time.monotonic() < limit:
+        await asyncio.sleep(0.1)
+    reached = live.reachable
+    await live.close()
+    if not reached:
+        raise BadSettingsError(
+            "REDIS_URL : aucun Redis ne répond à cette adresse. Vérifiez l’adresse et le mot de passe, "
+            "et que Redis 7 ou Valkey 8 y est démarré, puis relancez."
+        )
+
+
 async def _serve(settings: Settings) -> int:
-    listening = listening_socket(settings.host, settings.port)
+    listening = await opened(settings)
     public_url = settings.public_url or f"http://{settings.host}:{listening.getsockname()[1]}"
     access = Access(public_url, frozenset({public_url}), secure_cookies=True)
     leaving = asyncio.Event()
@@ -118,8 +180,9 @@ async def _serve(settings: Settings) -> int:
         asyncio.get_running_loop().add_signal_handler(name, leaving.set)
     async with stores(settings) as (database_url, redis_url):
         database = Database(database_url)
-        await migrate(database)
+        await migrated(database, settings)
         await database.close()
+        await answered(redis_url, settings)
         wiring = Wiring(database_url, redis_url, access, secret_of(settings), mail_of(settings))
         workers = asyncio.create_task(ServerProcesses(listening, settings.processes, told(wiring)).run())
         print(f"Éclats est ouvert : {public_url}/console", flush=True)
@@ -132,7 +195,7 @@ async def _serve(settings: Settings) -> int:
 async def _found(settings: Settings, name: str, address: str, time_zone: str, holidays: str) -> int:
     async with stores(settings) as (database_url, _):
         database = Database(database_url)
-        await migrate(database)
+        await migrated(database, settings)
         new = await accounts_on(database).found(name, address=address, time_zone=time_zone, holiday_profile=holidays)
         await database.close()
     print(f"{name} est créée. Code du premier compte, à usage unique, valable 24 heures :\n\n    {new.code}\n")

@@ -46,6 +46,7 @@ class ServerProcesses:
             worker = await asyncio.create_subprocess_exec(
                 sys.executable,
                 *("-m", "game_server.worker", str(self._listening.fileno())),
+                stdin=asyncio.subprocess.PIPE,  # it closes with this process, even killed: the worker then leaves
                 pass_fds=(self._listening.fileno(),),
                 env={**os.environ, **self._environment},
             )

@@ -1,7 +1,8 @@
 """The settings of one server, read once from the environment; a bad one is refused at start, by name."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field, PostgresDsn, RedisDsn, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -50,6 +51,13 @@ class Settings(BaseSettings):
         return url.rstrip("/")
 
 
+TROUBLES = {
+    "int_parsing": "un nombre entier est attendu",
+    "greater_than_equal": "un nombre d’au moins {ge} est attendu",
+    "less_than_equal": "un nombre d’au plus {le} est attendu",
+}
+
+
 class BadSettingsError(Exception):
     """A setting cannot be used; `args[0]` names it and says what to do, in French."""
 
@@ -59,8 +67,17 @@ def read_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        lines = [f"  {_name(problem['loc'])} : {problem['msg']}" for problem in error.errors()]
+        lines = [f"  {_name(problem['loc'])} : {_trouble(problem)}" for problem in error.errors()]
         raise BadSettingsError("Réglages à corriger, puis relancez :\n" + "\n".join(lines)) from error
+
+
+def _trouble(problem: Mapping[str, Any]) -> str:
+    kind, limits = str(problem["type"]), problem.get("ctx", {})
+    if kind == "value_error":
+        return str(limits["error"])
+    if kind.startswith("url_"):
+        return "une adresse est attendue, de la forme nom://compte:mot-de-passe@serveur:port/base"
+    return TROUBLES.get(kind, "cette valeur ne convient pas").format_map(limits)
 
 
 def _name(place: tuple[int | str, ...]) -> str:

@@ -3,8 +3,10 @@
 import asyncio
 import json
 import os
+import signal
 import socket
 import sys
+import threading
 
 import uvicorn
 import uvloop
@@ -69,9 +71,21 @@ async def serve(wiring: Wiring, listening: socket.socket) -> None:
         await http_server(parts).serve(sockets=[listening])
 
 
+def leave_with_the_parent() -> None:
+    """Leave as if told to once the other end of the standard input is closed: an orphan would keep the port."""
+
+    def wait() -> None:
+        while os.read(0, 1):
+            pass
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=wait, daemon=True).start()
+
+
 def main() -> None:
     """Run one worker."""
     configure_logs()
+    leave_with_the_parent()
     listening = socket.socket(fileno=int(sys.argv[1]))
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(serve(heard(os.environ.pop(TOLD)), listening))

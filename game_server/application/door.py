@@ -65,6 +65,8 @@ class Door:
     async def enter(self, group: LiveGroup, page: Page, last_seen: int | None) -> None:
         """Open a page on the group: it gets its slices, all of them, unless it has this very version already."""
         async with group.lock:
+            if last_seen is not None and last_seen > group.state.version:
+                await self.catch_up(group)  # it was shown a commit whose process died before it told the others
             group.pages.add(page)
             has_it = last_seen == group.state.version
             wanted = {} if has_it else await self._whole(group, page.audiences)

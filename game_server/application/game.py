@@ -8,7 +8,7 @@ from game_server.application.codec import Codec
 from game_server.application.door import Door
 from game_server.application.live_groups import Library, LiveGroups
 from game_server.application.play import PlayService
-from game_server.application.ports import Clock, Journal, LiveProgress, Luck
+from game_server.application.ports import Clock, FeedItem, Journal, LiveProgress, Luck, StoreUnreachableError
 from game_server.application.presence import Presence
 from game_server.application.projector import Projector
 from game_server.application.timekeeper import Timekeeper

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from game_server.core.decisions.setting import open_step
 from game_server.core.ids import DueId
@@ -49,10 +49,7 @@ def _steps(rules: Rules, state: GroupState) -> Iterator[Due]:
     given = sum(1 for hint in one.hints if hint.step == one.step)
     if not one.help_offered and given < len(step.step.hints):
         item = DueId(f"help:{step.mission}:{one.step}:{given}")
-        yield Due(item, _wall(state, one.moved + step.step.silence))
+        yield Due(item, state.wall(one.moved + step.step.silence))
     for due in step.kind.dues(step.step.content, step.inner):
-        yield Due(DueId(f"kind:{step.mission}:{one.step}:{due.name}"), _wall(state, due.played))
+        yield Due(DueId(f"kind:{step.mission}:{one.step}:{due.name}"), state.wall(due.played))
 
-
-def _wall(state: GroupState, played: float) -> datetime:
-    return state.created_at + timedelta(seconds=played + state.paused_for)

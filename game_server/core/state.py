@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from game_server.core.calendar import Calendar
@@ -129,6 +129,10 @@ class GroupState:
     def played(self, at: datetime) -> float:
         """Game time at that instant: seconds since creation, pauses left out."""
         return ((self.paused_at or at) - self.created_at).total_seconds() - self.paused_for
+
+    def wall(self, played: float) -> datetime:
+        """The instant (UTC) at which game time was, or will be, `played` seconds, if no further pause comes."""
+        return self.created_at + timedelta(seconds=played + self.paused_for)
 
     def table(self) -> tuple[SeatId, ...]:
         """The admitted seats, in order of joining, whoever is here today."""

@@ -10,15 +10,17 @@ from game_server.application.refusals import RefusedRequest
 from game_server.entrypoints.parts import Access, Parts
 
 SIGNED_OUT = "Cette page n’est plus ouverte à votre nom. Connectez-vous de nouveau."
+PAGE = "x-eclats-page"
 COOKIE_LASTS = 365 * 86_400
 """Seconds. Longer than any session: an ended one still proves a known phone; the server alone says what is open."""
 MOST_SEATS_OF_A_BROWSER = 24
 PLAYER_OUT = "Cette page n’est plus ouverte à ton nom. Entre de nouveau avec ton prénom et ton code."
 
 
-def staff_cookie(access: Access) -> str:
-    """The name of the staff cookie."""
-    return _prefixed("eclats-staff", secure=access.secure_cookies)
+def staff_cookie(request: HTTPConnection, access: Access) -> str:
+    """The name of the staff cookie: the counsellors' page has its own, so that two colleagues may share one browser."""
+    name = "counsellor" if request.headers.get(PAGE) == "counsellor" else "staff"
+    return _prefixed(f"eclats-{name}", secure=access.secure_cookies)
 
 
 def seat_cookie(seat: UUID, *, secure: bool) -> str:
@@ -33,7 +35,7 @@ def set_session(response: Response, name: str, token: str, *, secure: bool, seco
 
 async def staff_of(request: HTTPConnection, parts: Parts) -> Staff:
     """The member of staff whose cookie this is. Raises RefusedRequest `signed_out`."""
-    token = request.cookies.get(staff_cookie(parts.access))
+    token = request.cookies.get(staff_cookie(request, parts.access))
     who = await parts.accounts.who(token) if token else None
     if not isinstance(who, Staff):
         raise RefusedRequest("signed_out", SIGNED_OUT)

@@ -254,11 +254,6 @@ def socket_routes(parts: Parts) -> APIRouter:
     return router
 
 
-def _must_be_ours(socket: WebSocket, parts: Parts) -> None:
-    if socket.headers.get("origin") not in parts.access.origins:
-        raise RefusedRequest("foreign_origin", parts.texts.sentence(Refused("foreign_origin")))
-
-
 async def _serve(socket: WebSocket, parts: Parts, *, seat: UUID | None = None, group: UUID | None = None) -> None:
     """Check the Origin and the session, then serve; a refusal is readable: the socket opens and closes with its sentence."""
     try:

@@ -123,8 +123,8 @@ class HelpCallShown(Answer):
 @router.post("/staff/sign-in")
 async def sign_in(request: Request, response: Response, parts: Wired, body: SignIn) -> MyAccount:
     """Sign in."""
-    old = request.cookies.get(staff_cookie(parts.access))
-    return await _in(response, parts, await parts.accounts.sign_in(body.email, body.password, old_token=old))
+    old = request.cookies.get(staff_cookie(request, parts.access))
+    return await _in(request, response, parts, await parts.accounts.sign_in(body.email, body.password, old_token=old))
 
 
 @router.post("/staff/key")
@@ -135,27 +135,27 @@ async def exchange_key(request: Request, response: Response, parts: Wired, body:
         raise RefusedRequest(
             "unknown_key", "Les clés n’ouvrent que la démonstration. Connectez-vous avec votre adresse."
         )
-    return await _in(response, parts, await parts.keys.exchange(body.key))
+    return await _in(request, response, parts, await parts.keys.exchange(body.key))
 
 
 @router.post("/staff/open-account")
-async def open_account(response: Response, parts: Wired, body: OpenAccount) -> MyAccount:
+async def open_account(request: Request, response: Response, parts: Wired, body: OpenAccount) -> MyAccount:
     """Open an account with a one-time code."""
     opened = await parts.accounts.open_account(body.code, name=body.name, email=body.email, password=body.password)
-    return await _in(response, parts, opened)
+    return await _in(request, response, parts, opened)
 
 
 @router.post("/staff/password")
-async def change_password(response: Response, parts: Wired, body: NewPassword) -> MyAccount:
+async def change_password(request: Request, response: Response, parts: Wired, body: NewPassword) -> MyAccount:
     """Choose a new password with the code that a manager gave."""
-    return await _in(response, parts, await parts.accounts.change_password(body.code, body.password))
+    return await _in(request, response, parts, await parts.accounts.change_password(body.code, body.password))
 
 
 @router.post("/staff/sign-out")
 async def sign_out(request: Request, parts: Wired, staff: ByStaff) -> Done:
     """Close this session; the cookie stays as the memory of a known device."""
     del staff
-    await parts.accounts.sign_out(request.cookies[staff_cookie(parts.access)])
+    await parts.accounts.sign_out(request.cookies[staff_cookie(request, parts.access)])
     return Done()
 
 
@@ -247,8 +247,8 @@ async def close_call(parts: Wired, staff: ByStaff, call: UUID) -> Done:
     return Done()
 
 
-async def _in(response: Response, parts: Parts, opened: Opened) -> MyAccount:
-    name, secure = staff_cookie(parts.access), parts.access.secure_cookies
+async def _in(request: Request, response: Response, parts: Parts, opened: Opened) -> MyAccount:
+    name, secure = staff_cookie(request, parts.access), parts.access.secure_cookies
     set_session(response, name, opened.token, secure=secure, seconds=COOKIE_LASTS)
     return await _account(parts, opened.staff)
 

@@ -50,8 +50,10 @@ def private(content: Riddle, state: RiddleState, seat: SeatId) -> Mapping[str, A
 
 
 def staff(content: Riddle, state: RiddleState) -> Mapping[str, Any]:
-    """What a facilitator needs to help: the answers, and how many were tried."""
+    """What a facilitator needs to help: the answers, how many were tried, and the last words tried, never whose."""
+    tried = [one for one in state.attempts if one.worth != "right"][-SHOWN_ATTEMPTS:]
     return {
+        "attempts": [{"id": one.id, "text": WordRef(one.id), "worth": one.worth} for one in tried],
         "answers": list(content.accepted),
         "near": [one.text for one in content.near],
         "tries": sum(state.tries.values()),

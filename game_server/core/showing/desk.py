@@ -25,7 +25,7 @@ def desk(rules: Rules, state: GroupState) -> Slice:
         "day_missions": [one.id for one in day.missions] if day else [],
         "hints": [{"said_by": hint.said_by, "text": hint.text} for hint in step.step.hints] if step else [],
         "minutes": step.plan.minutes if step else 0,
-        "moved_at": state.mission(MissionId(step.mission)).moved if step else 0.0,
+        "moved_at": state.wall(state.mission(MissionId(step.mission)).moved) if step else None,
         "step": step.kind.staff(step.step.content, step.inner) if step else None,
         "acts": [_act(act) for act in reversed(state.acts)],
     }

@@ -1,7 +1,6 @@
 """What everyone sees of the group and its people."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 from game_server.core.mission_kind import WordRef
 from game_server.core.rules import Rules
@@ -23,7 +22,7 @@ def group(rules: Rules, state: GroupState) -> Slice:
         "opening": day.opening if day else "",
         "closing": day.closing if day else "",
         "paused": state.paused_at is not None,
-        "clock_start": state.created_at + timedelta(seconds=state.paused_for),
+        "clock_start": state.wall(0),
         "time_zone": state.calendar.time_zone,
         "calendar": [
             {"number": one.number, "on": one.on, "opens": one.opens, "closes": one.closes}

@@ -18,6 +18,8 @@ export interface Told {
 const CALLS_EVERY = 10_000;
 const GROUPS_EVERY = 60_000;
 const TICK = 5_000;
+/** Without network at the very start, in milliseconds. */
+const AGAIN = 5_000;
 
 export class Board {
   me = $state.raw<Me | null>(null);
@@ -73,6 +75,7 @@ export class Board {
       await Promise.all([this.loadGroups(), this.loadColleagues(), this.loadCalls()]);
     } catch (error) {
       this.#failed(error);
+      if (this.session === 'looking') setTimeout(() => void this.enter(), AGAIN);
     }
   }
 

@@ -1,4 +1,4 @@
-/** One group, live: its socket, what it shows, and what was seen of it since this page opened. */
+/** One group, live: its socket, and what it shows. */
 import { Live } from '@kit/live.svelte';
 import { hereAt } from './needs';
 import { consoleSlices, type GroupRow, type GroupView } from './shapes';
@@ -7,8 +7,6 @@ export class Room implements GroupView {
   readonly id: string;
   readonly row: GroupRow;
   readonly live: Live;
-  #moved = $state<number | null>(null);
-  #lastMove: number | null = null;
 
   constructor(row: GroupRow, staff: string) {
     this.id = row.id;
@@ -28,19 +26,13 @@ export class Room implements GroupView {
     return this.live.here;
   }
 
+  /** When somebody last moved in the open step, in milliseconds; null when nothing is open. */
   get moved(): number | null {
-    return this.#moved;
+    const at = this.slices.desk?.moved_at;
+    return at ? Date.parse(at) : null;
   }
 
   get hereCount(): number {
     return hereAt(this).length;
-  }
-
-  /** Notes a movement: the first one read tells nothing, because nobody knows how old it is. */
-  watchMovement(): void {
-    const at = this.slices.desk?.moved_at;
-    if (at === undefined || at === this.#lastMove) return;
-    if (this.#lastMove !== null) this.#moved = this.live.now();
-    this.#lastMove = at;
   }
 }

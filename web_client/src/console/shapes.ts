@@ -64,7 +64,8 @@ export interface Desk {
   /** How long the mission is meant to last. */
   readonly minutes: number;
   /** Game seconds of the last movement: it changes when the group moves, and that is all it is read for. */
-  readonly moved_at: number;
+  /** ISO instant, null when no step is open. */
+  readonly moved_at: string | null;
   /** The kind's own view for staff. */
   readonly step: Readonly<Record<string, unknown>> | null;
   /** The newest first. */

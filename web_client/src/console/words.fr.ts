@@ -8,12 +8,12 @@ export const words = {
   unexpected: 'Quelque chose n’a pas marché de notre côté. Réessayez dans un instant.',
   loading: 'Ça arrive.',
   back: 'Revenir',
-  cancel: 'Annuler',
   close: 'Fermer',
   save: 'Enregistrer',
   saved: 'C’est enregistré.',
   you: 'vous',
   someone: 'une personne de l’équipe',
+  noRequest: 'aucune demande',
   requests: (count: number) => (count === 0 ? 'Personne, pour l’instant' : counted(count, 'demande', 'demandes')),
   groups: (count: number) => counted(count, 'groupe', 'groupes'),
   youngHere: (count: number) => (count === 0 ? 'personne ici' : counted(count, 'jeune ici', 'jeunes ici')),
@@ -83,7 +83,6 @@ export const needs = {
   dayAt: (when: string) => `prévu ${when}`,
   openDay: (day: number) => `Ouvrir le jour ${day}`,
   missionOver: 'Une mission vient de finir',
-  openMission: (title: string) => `Ouvrir « ${title} »`,
   openNext: 'Ouvrir la suivante',
   dayOver: (day: number) => `Le jour ${day} est joué`,
   dayOverDetail: 'il reste à le clore ensemble',
@@ -135,7 +134,6 @@ export const group = {
 
 export const hint = {
   title: (rung: number, of: number) => `Indice ${rung} sur ${of}`,
-  saidBy: (name: string) => `${name} le dira au groupe.`,
   yours: 'Avec vos mots. Le groupe verra que cela vient de l’équipe.',
   field: 'L’indice, à changer si vous voulez',
   own: 'Votre indice pour le groupe',
@@ -143,7 +141,6 @@ export const hint = {
   giveOwn: 'Envoyer cet indice',
   none: 'Tous les indices prévus sont donnés.',
   change: 'Changer les mots',
-  given: 'Déjà donnés',
 } as const;
 
 export const facts = {

@@ -21,6 +21,13 @@ const UNREADABLE: RefusedAnswer = {
   details: {},
 };
 
+let page: Readonly<Record<string, string>> = {};
+
+/** Says which staff page asks: each has its own session, so that two colleagues may share one browser. */
+export function askAs(name: 'counsellor'): void {
+  page = { 'X-Eclats-Page': name };
+}
+
 /** Asks, with the cookies of this browser. Never throws: no network is a refusal like another (`unreachable`). */
 export async function ask<T>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
@@ -31,7 +38,8 @@ export async function ask<T>(
     const answer = await fetch(path, {
       method,
       credentials: 'same-origin',
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+      headers: body === undefined ? page : { ...page, 'Content-Type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     return await read<T>(answer);
   } catch {

@@ -51,7 +51,7 @@ export function desk(changes: Partial<Desk> = {}): Desk {
     day_missions: ['m1', 'm2'],
     hints: [],
     minutes: 20,
-    moved_at: 0,
+    moved_at: null,
     step: null,
     acts: [],
     ...changes,

@@ -13,7 +13,7 @@ export const words = {
     meanwhile: 'En attendant, retiens ceci',
     code: 'Le code de ton groupe',
     how: 'Avec ce code, ton prénom et tes six chiffres, tu reviens sur n’importe quel téléphone.',
-    calendar: 'Les jours dans mon agenda',
+    calendar: 'Ajouter à mon agenda',
   },
 
   removed: {
@@ -43,9 +43,8 @@ export const words = {
     ended: (day: number) => `Jour ${day}, c’est fait.`,
     over: 'La verrière est à vous.',
     seeRecap: 'Voir le récap',
-    calendar: 'Les jours dans mon agenda',
+    calendar: 'Ajouter à mon agenda',
     offers: 'Nos offres',
-    mine: 'Ma place',
     openPanes: 'Voir les vitres du jour',
     openPeople: 'Voir qui est là',
     aside: 'C’est noté.',
@@ -153,7 +152,7 @@ export const words = {
     notMe: 'Si ce n’était pas toi, dis-le à la personne qui anime, et change tes six chiffres.',
     appointments: 'Mes rendez-vous',
     with: (name: string) => `avec ${name}`,
-    file: 'Le mettre dans mon agenda',
+    file: 'Ajouter à mon agenda',
     cancel: 'Annuler ce rendez-vous',
     cancelSure: 'Le moment sera libre pour quelqu’un d’autre. Tu pourras en reprendre un.',
     cancelYes: 'Oui, l’annuler',
@@ -186,7 +185,7 @@ export const words = {
     pinDone: 'C’est changé. Les anciens ne marchent plus.',
     unknown:
       'Ce téléphone est ouvert par le code seul. Pour ta carte, tes rendez-vous et tes choix : ton téléphone à toi, ta carte, ou un QR de la personne qui anime.',
-    calendar: 'Les jours dans mon agenda',
+    calendar: 'L’agenda des jours',
     look: 'L’écran',
     theme: { dark: 'Sombre', light: 'Clair', system: 'Comme le téléphone' },
     lessMotion: 'Moins de mouvement',
