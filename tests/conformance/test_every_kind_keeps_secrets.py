@@ -17,10 +17,18 @@ def private_leaves(table):
     return {seat: telling(table.private(seat)) for seat in table.seats}
 
 
+def staff_leaves(table):
+    """What the facilitators see, but the answers that were tried: they see those to accept one, and never whose."""
+    view = dict(table.staff())
+    tried = view.pop("attempts", ())
+    assert not set(table.seats) & set(leaves(tried))
+    return telling(view)
+
+
 def leaks(table, before, after, public):
     """What is in one seat's view and also, since this very change, in another's; or in the views of all and of staff."""
     for seat, mine in after.items():
-        yield from (mine - public) & (telling(table.shared()) | telling(table.staff()))
+        yield from (mine - public) & (telling(table.shared()) | staff_leaves(table))
         new = mine - before[seat]
         for other, theirs in after.items():
             if other != seat:

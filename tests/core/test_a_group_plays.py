@@ -204,5 +204,5 @@ def test_the_state_rebuilt_from_history_equals_the_live_state(playing: Table) ->
 
 def test_the_second_day_that_begins_ends_the_first(playing: Table) -> None:
     playing.when(STAFF, c.OpenDay(2))
-    assert e.DayEnded(1) in playing.last
+    assert e.DayEnded(1, with_seats=playing.present) in playing.last
     assert playing.now.day_status is DayStatus.OPEN

@@ -87,8 +87,9 @@ class Server:
         return [pid for pid in _children(self.id) if b"game_server.worker" in _words_of(pid)]
 
     def store(self, name: str) -> int:
-        """The process of PostgreSQL or Valkey."""
-        return int((self.folder / STORES[name]).read_text().split("\n", 1)[0])
+        """The process of PostgreSQL or Valkey, waited for while it starts again."""
+        until(lambda: _words_of(self._noted(name)))
+        return self._noted(name)
 
     def wiring(self) -> Wiring:
         """What the workers were told: the addresses of the stores."""
@@ -116,7 +117,6 @@ class Server:
 
     def kill_store(self, name: str) -> None:
         """Kill PostgreSQL or Valkey at once; what watches over it brings it back."""
-        until(lambda: _words_of(self.store(name)))
         os.kill(self.store(name), signal.SIGKILL)
 
     @contextmanager
@@ -131,8 +131,14 @@ class Server:
 
     def everything(self) -> list[int]:
         """Every process of this folder, whoever its parent is."""
-        known = [self.store(name) for name, file in STORES.items() if (self.folder / file).exists()]
-        return [*known, *self.workers(), self.id]
+        known = [self._noted(name) for name in STORES]
+        return [pid for pid in (*known, *self.workers(), self.id) if _words_of(pid)]
+
+    def _noted(self, store: str) -> int:
+        try:
+            return int((self.folder / STORES[store]).read_text().split("\n", 1)[0])
+        except (FileNotFoundError, ValueError):
+            return 0
 
     def _ended(self) -> bool:
         return self._process is not None and self._process.poll() is not None

@@ -12,7 +12,7 @@ from game_server.application.plug_ins import find_kinds
 from game_server.core.ids import SeatId
 from game_server.core.view import EVERYONE, STAFF, seat_audience
 from tests.end_to_end.phone import PATIENCE, Page
-from tests.end_to_end.truth import PACK, Story, Stores, codec
+from tests.end_to_end.truth import PACK, Stores, Story, codec
 from tests.end_to_end.weather import CALM, Weather
 from tests.http.browser import Browser
 
@@ -140,12 +140,12 @@ class Table:
     async def _play(self, seat: str, phone: Page) -> None:
         bot = Bot(find_kinds(), codec(), SeatId(seat))
         while True:
-            if self._luck.random() < RESTLESS:
-                await phone.submit({"type": "step_aside"})
-                await phone.submit({"type": "come_back"})
             move = bot.next_move(phone.slices, (self.console.slices.get("desk") or {}).get("step"))
             if move is None:
                 await phone.change(1.0)
+            elif self._luck.random() < RESTLESS:
+                await phone.submit({"type": "step_aside"})
+                await phone.submit({"type": "come_back"})
             elif (await phone.submit(dict(move.command)))["type"] == "refusal":
                 await phone.change(AGAIN_AFTER_REFUSAL)
 

@@ -75,7 +75,9 @@ class Line:
         if luck.random() < weather.drop:
             return []
         copies = 2 if luck.random() < weather.double else 1
-        return [luck.uniform(0.001, weather.longest_delay) if luck.random() < weather.late else 0 for _ in range(copies)]
+        return [
+            luck.uniform(0.001, weather.longest_delay) if luck.random() < weather.late else 0 for _ in range(copies)
+        ]
 
     async def _say_late(self, text: str, delay: float) -> None:
         await asyncio.sleep(delay)

@@ -100,6 +100,13 @@ SAMPLES = {
         (END, "INSERT INTO attendance VALUES (:id, :structure, :group, :seat, 1, :since, :since)"),
         "SELECT 1 FROM attendance",
     ),
+    "photos": Sample(
+        (
+            "INSERT INTO photo VALUES (:id, :structure, :group, :seat, 'm8', '\\x00', NULL, :since)",
+            "INSERT INTO photo VALUES (gen_random_uuid(), :structure, :group, :seat, 'm12', NULL, 'someone', :since)",
+        ),
+        "SELECT 1 FROM photo",
+    ),
 }
 
 

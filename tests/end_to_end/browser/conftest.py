@@ -11,14 +11,17 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
+from tests.end_to_end.browser.house import House, Loop, Table
+from tests.end_to_end.browser.looking import Looker
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 800}
-PICTURES = Path("var/screenshots")
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -40,20 +43,26 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def told() -> Iterator[dict[str, Any]]:
-    """Play the demonstration without waiting, hold it open, and give its report."""
+def film_folder() -> Iterator[Path]:
+    """Where the demonstration keeps what it stores."""
     folder = Path(tempfile.mkdtemp(prefix="eclats-film-"))
     folder.chmod(0o755)
-    file = folder / "report.json"
-    command = (sys.executable, "-m", "game_server.main", "play", "--fast", "--hold", "--data", str(folder / "data"))
-    with (folder / "film.log").open("w") as log:
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def told(film_folder: Path) -> Iterator[dict[str, Any]]:
+    """Play the demonstration without waiting, hold it open, and give its report."""
+    file, data = film_folder / "report.json", film_folder / "data"
+    command = (sys.executable, "-m", "game_server.main", "play", "--fast", "--hold", "--data", str(data))
+    with (film_folder / "film.log").open("w") as log:
         film = subprocess.Popen((*command, "--json", str(file)), stdout=log, stderr=subprocess.STDOUT)
     try:
-        yield _report(film, file, folder)
+        yield _report(film, file, film_folder)
     finally:
         film.send_signal(signal.SIGTERM)
         film.wait(30)
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _report(film: subprocess.Popen[bytes], file: Path, folder: Path) -> dict[str, Any]:
@@ -64,6 +73,28 @@ def _report(film: subprocess.Popen[bytes], file: Path, folder: Path) -> dict[str
         time.sleep(0.2)
     report: dict[str, Any] = json.loads(file.read_text("utf-8"))
     return report
+
+
+@pytest.fixture(scope="session")
+def house(told: dict[str, Any], film_folder: Path) -> Iterator[House]:
+    """The structure of the demonstration, to make groups in."""
+    loop = Loop()
+    yield House(loop, told, film_folder / "data")
+    loop.close()
+
+
+@pytest.fixture
+def group(house: House) -> Iterator[Callable[[str], Table]]:
+    """Give a new group of that name at each call, its door open; ended with the test."""
+    tables: list[Table] = []
+
+    def new(name: str) -> Table:
+        tables.append(house.group(name))
+        return tables[-1]
+
+    yield new
+    for table in tables:
+        table.close()
 
 
 @pytest.fixture(scope="session")
@@ -82,7 +113,7 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     opened.close()
 
 
-Phones = Callable[[], Page]
+Pages = Callable[[], Page]
 
 
 @pytest.fixture
@@ -92,27 +123,33 @@ def faults() -> list[str]:
 
 
 @pytest.fixture
-def phone(browser: Browser, faults: list[str]) -> Iterator[Phones]:
+def phone(browser: Browser, faults: list[str]) -> Iterator[Pages]:
     """Give a new phone at each call: 360 by 740, touch, French, its own cookies."""
-    yield from _pages(browser, faults, viewport=PHONE, has_touch=True)
+    yield from _pages(browser, faults, viewport=PHONE, has_touch=True, is_mobile=True)
 
 
 @pytest.fixture
-def desk(browser: Browser, faults: list[str]) -> Iterator[Phones]:
+def desk(browser: Browser, faults: list[str]) -> Iterator[Pages]:
     """Give a new laptop at each call."""
     yield from _pages(browser, faults, viewport=DESK)
 
 
-def _pages(browser: Browser, faults: list[str], **kind: Any) -> Iterator[Phones]:
+def _pages(browser: Browser, faults: list[str], **kind: Any) -> Iterator[Pages]:
     opened: list[BrowserContext] = []
 
     def new() -> Page:
-        context = browser.new_context(locale="fr-FR", timezone_id="Europe/Paris", service_workers="allow", **kind)
+        context = browser.new_context(
+            locale="fr-FR",
+            timezone_id="Europe/Paris",
+            service_workers="allow",
+            reduced_motion="reduce",
+            color_scheme="dark",
+            **kind,
+        )
         opened.append(context)
+        context.on("page", lambda page: _watch(page, faults))
         page = context.new_page()
         page.set_default_timeout(15_000)
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda said: faults.append(said.text) if _is_a_fault(said.type, said.text) else None)
         return page
 
     yield new
@@ -121,17 +158,25 @@ def _pages(browser: Browser, faults: list[str], **kind: Any) -> Iterator[Phones]
     assert faults == []
 
 
+def _watch(page: Page, faults: list[str]) -> None:
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda said: faults.append(said.text) if _is_a_fault(said.type, said.text) else None)
+    page.on("request", lambda asked: faults.append(asked.url) if _is_foreign(asked.url) else None)
+
+
 def _is_a_fault(kind: str, text: str) -> bool:
     network = ("ERR_INTERNET_DISCONNECTED", "WebSocket", "Failed to load resource")
     return kind == "error" and not any(word in text for word in network)
 
 
+def _is_foreign(url: str) -> bool:
+    """Everything comes from the one origin: no font, no script, no picture of anybody else's."""
+    return urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).hostname != "127.0.0.1"
+
+
 @pytest.fixture
-def picture(request: pytest.FixtureRequest) -> Callable[[Page, str], None]:
-    """Keep a screenshot under the name of the test, to be looked at."""
-    PICTURES.mkdir(parents=True, exist_ok=True)
-
-    def keep(page: Page, name: str) -> None:
-        page.screenshot(path=PICTURES / f"{request.node.name[5:60]}.{name}.png")
-
-    return keep
+def look(request: pytest.FixtureRequest) -> Iterator[Looker]:
+    """Look at a screen under a name: pictures are kept to be looked at, faults of accessibility fail the test."""
+    looker = Looker(request.node.name[5:40])
+    yield looker
+    assert looker.faults == []
