@@ -1,6 +1,7 @@
 """Offers are true, each is unlocked once, and answers rest on what is settled."""
 
 from collections.abc import Iterator
+from typing import Any, get_args
 
 from scenarios.checks.registry import Kinds, check
 from scenarios.documents import Node
@@ -82,7 +83,7 @@ def answers_rest_on_settled_facts(draft: Draft, kinds: Kinds) -> Iterator[Mistak
     known = {fact["id"].text: fact for _, fact in draft.facts()}
     for _, step in draft.steps():
         kind = kinds.get(step["kind"].text)
-        if kind is None or "facts" not in getattr(kind.content, "model_fields", {}):
+        if kind is None or not _rests_on_facts(kind.content):
             continue
         named = list(step["content"]["facts"].each())
         if not named:
@@ -90,6 +91,12 @@ def answers_rest_on_settled_facts(draft: Draft, kinds: Kinds) -> Iterator[Mistak
             yield step["content"].mistake("answer_without_fact", sentence)
         for one in named:
             yield from _settled(one, known.get(one.text))
+
+
+def _rests_on_facts(content: type[Any]) -> bool:
+    """Whether the kind's `facts` are the ids of facts, not facts of its own."""
+    field = getattr(content, "model_fields", {}).get("facts")
+    return field is not None and not any(hasattr(one, "model_fields") for one in get_args(field.annotation))
 
 
 def _settled(named: Node, fact: Node | None) -> Iterator[Mistake]:
