@@ -16,6 +16,7 @@ from game_server.adapters.argon2.hasher import Argon2
 from game_server.adapters.caldav.calendar import CaldavCalendar
 from game_server.adapters.caldav.courier import CaldavCourier
 from game_server.adapters.caldav.wire import CalendarWire
+from game_server.adapters.photos.darkroom import PillowDarkroom
 from game_server.adapters.postgres.appointments import SqlAppointmentStore
 from game_server.adapters.postgres.appointments_outbox import SqlOutgoing
 from game_server.adapters.postgres.appointments_sealed import SecretBox
@@ -25,6 +26,7 @@ from game_server.adapters.postgres.people import PostgresStaff
 from game_server.adapters.postgres.people_groups import PostgresGroups
 from game_server.adapters.postgres.people_seats import PostgresSeats
 from game_server.adapters.postgres.people_sessions import PostgresPaces, PostgresSessions
+from game_server.adapters.postgres.photos import PostgresPhotos
 from game_server.adapters.postgres.private import PostgresPrivate
 from game_server.adapters.postgres.retention import PostgresRetention
 from game_server.adapters.postgres.session import Database
@@ -51,7 +53,8 @@ from game_server.application.errata import Errata
 from game_server.application.facts import FactTeller
 from game_server.application.game import Game
 from game_server.application.groups import Groups
-from game_server.application.live_groups import Library
+from game_server.application.live_groups import Library, LiveGroups
+from game_server.application.photos import Photos
 from game_server.application.plug_ins import find_kinds, find_rewards
 from game_server.application.private import Private
 from game_server.application.retention import purge
@@ -111,7 +114,7 @@ async def server(wiring: Wiring, library: Library | None = None) -> AsyncIterato
         game.door.epoch = epoch
         people = _People(database, wiring)
         meetings = _Meetings(database, wire, wiring)
-        parts = _parts(wiring, game, people, meetings, Texts(kinds))
+        parts = _parts(wiring, game, people, meetings, Texts(kinds, rewards.values()))
         facts = FactTeller(people.groups_store, game.play, codec, game.clock)
         collecting = partial(collect_at_quiet_times, game.is_quiet)
         workers = (*game.workers(), parts.attendance.run, facts.run, *meetings.workers(), people.purge, collecting)
@@ -129,6 +132,7 @@ class _People:
     """Accounts, groups, ways in, the private store and its end of life."""
 
     def __init__(self, database: Database, wiring: Wiring) -> None:
+        self._database = database
         clock, luck, hasher = SystemClock(), SystemLuck(), Argon2()
         staff, sessions, paces = PostgresStaff(database), PostgresSessions(database), PostgresPaces(database)
         seats = PostgresSeats(database)
@@ -147,6 +151,10 @@ class _People:
     def errata(self, game: Game) -> Errata:
         """The answers accepted later, which reach the games."""
         return Errata(self.errata_store, self.groups_store, game.groups, game.journal, game.play, game.clock)
+
+    def photos(self, groups: LiveGroups) -> Photos:
+        """The photos, judged by what the group's step asks."""
+        return Photos(PostgresPhotos(self._database), PillowDarkroom(), groups, clock=SystemClock())
 
     async def purge(self) -> None:
         """Erase what has lived its time, each hour."""
@@ -202,6 +210,7 @@ def _parts(wiring: Wiring, game: Game, people: _People, meetings: _Meetings, tex
         board=Board(people.groups, game.groups, game.live, game.clock),
         errata=people.errata(game),
         private=people.private,
+        photos=people.photos(game.groups),
         appointments=meetings.appointments,
         desk=meetings.desk,
         availability=meetings.availability,

@@ -27,6 +27,8 @@ export default defineConfig(({ mode }) => ({
     // A data: font or script would need a wider content policy.
     assetsInlineLimit: 0,
     rolldownOptions: {
+      // Svelte's runtime does nothing when it is loaded: without this hint each page carries all that any page uses of it.
+      treeshake: { moduleSideEffects: [{ test: /\/svelte\/src\/internal\/client\//, sideEffects: false }] },
       input: ['player', 'console', 'counsellor', 'side_by_side'].map((page) => here(`${page}.html`)),
     },
   },

@@ -62,7 +62,7 @@ class FactTeller:
     async def _tell(self, fact: Fact) -> None:
         raw = json.loads(fact.fact)
         try:
-            action = {"type": raw["action"]}
+            action = {"type": raw["action"], **raw.get("fields", {})}
             command = self._codec.command(
                 {
                     "type": "tell_fact",

@@ -38,9 +38,9 @@ RETENTION: tuple[Rule, ...] = (
     Rule("appointments", "les rendez-vous et leurs envois", MONTH, "la rencontre"),
     Rule("choices", "le choix d’un créneau, d’un rappel ou de « pas maintenant »", MONTH, "la fin du groupe"),
     Rule("attendance", "les présences et les heures, une fois exportées", MONTH, "la fin du groupe"),
+    Rule("photos", "les photos, effacées dès qu’elles sont regardées", WEEK, "leur envoi"),
     Rule("logs", "les journaux techniques, sans aucun nom", LOGS, "leur écriture", purged=False, held_by="le serveur"),
     Rule("positions", "la position", timedelta(0), "jamais reçue", purged=False, held_by="le téléphone"),
-    Rule("photos", "les photos", WEEK, "leur envoi", purged=False, held_by="personne : aucune n’est encore demandée"),
 )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from game_server.core import group_commands as c
 from game_server.core import group_events as e
-from game_server.core.decisions import days, seats, staff, steps
+from game_server.core.decisions import days, rewards, seats, staff, steps
 from game_server.core.decisions.chain import with_consequences
 from game_server.core.ids import SeatId
 from game_server.core.messages import Accepted, Actor, Refused, Role
@@ -27,6 +27,7 @@ _HANDLERS: dict[type, tuple[frozenset[Role], Handler]] = {
     c.DealAgain: (frozenset({SYSTEM}), seats.give_again),
     c.Play: (frozenset({PLAYER}), steps.play),
     c.AskHint: (frozenset({PLAYER}), steps.ask_hint),
+    c.UseReward: (frozenset({PLAYER}), rewards.use),
     c.EnterErratum: (frozenset({STAFF, SYSTEM}), steps.enter_erratum),
     c.TellFact: (frozenset({SYSTEM}), steps.tell_fact),
     c.OpenDay: (frozenset({STAFF}), days.open_day),

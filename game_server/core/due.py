@@ -52,4 +52,3 @@ def _steps(rules: Rules, state: GroupState) -> Iterator[Due]:
         yield Due(item, state.wall(one.moved + step.step.silence))
     for due in step.kind.dues(step.step.content, step.inner):
         yield Due(DueId(f"kind:{step.mission}:{one.step}:{due.name}"), state.wall(due.played))
-

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from game_server.core import group_events as e
+from game_server.core.ids import SeatId
 from game_server.core.messages import Commit
 from game_server.core.rules import Rules
 from game_server.core.state import (
@@ -81,7 +82,7 @@ def _day_opened(_: Rules, state: GroupState, event: e.DayOpened, at: datetime) -
 
 
 def _day_ended(_: Rules, state: GroupState, event: e.DayEnded, __: datetime) -> GroupState:
-    return replace(state, day=event.day, day_status=DayStatus.ENDED)
+    return replace(_came(state, event.with_seats), day=event.day, day_status=DayStatus.ENDED)
 
 
 def _day_reopened(_: Rules, state: GroupState, event: e.DayReopened, at: datetime) -> GroupState:
@@ -138,10 +139,18 @@ def _step_done(rules: Rules, state: GroupState, event: e.StepDone, at: datetime)
     return replace(moved, flags={**state.flags, **flags}, ended=ended)
 
 
+def _took_part(_: Rules, state: GroupState, event: e.TookPart, __: datetime) -> GroupState:
+    mission = state.mission(event.mission)
+    mission = replace(mission, with_seats=_joined(mission.with_seats, (event.seat,)))
+    return _came(_with(state, event.mission, mission), (event.seat,))
+
+
 def _mission_done(_: Rules, state: GroupState, event: e.MissionDone, __: datetime) -> GroupState:
-    mission = replace(state.mission(event.mission), status=MissionStatus.DONE)
+    mission = state.mission(event.mission)
+    seats = _joined(mission.with_seats, event.with_seats)
+    mission = replace(mission, status=MissionStatus.DONE, with_seats=seats)
     current = None if state.current == event.mission else state.current
-    return replace(_with(state, event.mission, mission), current=current)
+    return _came(replace(_with(state, event.mission, mission), current=current), event.with_seats)
 
 
 def _unlocked(_: Rules, state: GroupState, event: e.OfferUnlocked, __: datetime) -> GroupState:
@@ -214,6 +223,15 @@ def _back_at_the_table(seat: Seat) -> Seat:
     return replace(seat, status=SeatStatus.HERE) if away else seat
 
 
+def _came(state: GroupState, seats: tuple[SeatId, ...]) -> GroupState:
+    new = {seat: days for seat in seats if state.day not in (days := state.came.get(seat, ()))}
+    return replace(state, came={**state.came, **{seat: (*new[seat], state.day) for seat in new}}) if new else state
+
+
+def _joined(seats: tuple[SeatId, ...], more: tuple[SeatId, ...]) -> tuple[SeatId, ...]:
+    return (*seats, *(seat for seat in more if seat not in seats))
+
+
 def _with(state: GroupState, mission: Any, value: MissionState) -> GroupState:
     return replace(state, missions={**state.missions, mission: value})
 
@@ -235,6 +253,7 @@ _APPLY: dict[type, Callable[[Rules, GroupState, Any, datetime], GroupState]] = {
     e.StepOpened: _step_opened,
     e.StepTold: _step_told,
     e.StepDone: _step_done,
+    e.TookPart: _took_part,
     e.MissionDone: _mission_done,
     e.OfferUnlocked: _unlocked,
     e.HelpOffered: _help_offered,

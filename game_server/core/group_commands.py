@@ -84,6 +84,14 @@ class AskHint:
 
 
 @dataclass(frozen=True, slots=True)
+class UseReward:
+    """Player: an action of a reward rule (a bravo for somebody)."""
+
+    rule: str
+    action: KindValue
+
+
+@dataclass(frozen=True, slots=True)
 class OpenDay:
     """Staff: open the next day now, before its hour."""
 
@@ -200,6 +208,7 @@ GroupCommand = (
     | Leave
     | Play
     | AskHint
+    | UseReward
     | OpenDay
     | EndDay
     | OpenMission

@@ -79,9 +79,10 @@ class DayOpened:
 
 @dataclass(frozen=True, slots=True)
 class DayEnded:
-    """The day is over: its recap stands."""
+    """The day is over: its recap stands. `with_seats` are those who were here then."""
 
     day: int
+    with_seats: tuple[SeatId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +140,19 @@ class StepDone:
 
 
 @dataclass(frozen=True, slots=True)
+class TookPart:
+    """The first action of this seat in this mission."""
+
+    seat: SeatId
+    mission: MissionId
+
+
+@dataclass(frozen=True, slots=True)
 class MissionDone:
-    """The last step of the mission is over."""
+    """The last step of the mission is over. `with_seats` are those who were here then."""
 
     mission: MissionId
+    with_seats: tuple[SeatId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +268,7 @@ GroupEvent = (
     | StepOpened
     | StepTold
     | StepDone
+    | TookPart
     | MissionDone
     | OfferUnlocked
     | HelpOffered

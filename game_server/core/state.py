@@ -68,6 +68,8 @@ class MissionState:
     hints: tuple[GivenHint, ...] = ()
     help_offered: bool = False
     asked_for_help: int = 0
+    with_seats: tuple[SeatId, ...] = ()
+    """Who took part: those who acted in it, and those who were here when it was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,8 @@ class GroupState:
     """Seconds of all ended pauses."""
     seats: Mapping[SeatId, Seat] = field(default_factory=dict)
     missions: Mapping[MissionId, MissionState] = field(default_factory=dict)
+    came: Mapping[SeatId, tuple[int, ...]] = field(default_factory=dict)
+    """The days on which each seat took part, in order."""
     unlocked: tuple[tuple[OfferId, int], ...] = ()
     """Offers open to the group, each with the day of its unlocking."""
     flags: Mapping[str, bool] = field(default_factory=dict)

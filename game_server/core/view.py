@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from game_server.core.ids import SeatId
 from game_server.core.rules import Rules
 from game_server.core.showing import desk, missions, table
-from game_server.core.showing.seat import mine
+from game_server.core.showing.seat import catch_up, mine, my_reward
 from game_server.core.showing.slice import Slice
 from game_server.core.state import GroupState
 
@@ -47,7 +47,16 @@ def slices(rules: Rules, state: GroupState) -> Iterator[SliceRule]:
     for rule in rules.rewards:
         yield SliceRule(rule.name, EVERYONE, _read_rewards, table.show_reward(rule.name))
     for seat in state.seats:
-        yield SliceRule("mine", seat_audience(seat), _read_mine, mine(seat))
+        yield from _own(rules, seat)
+
+
+def _own(rules: Rules, seat: SeatId) -> Iterator[SliceRule]:
+    audience = seat_audience(seat)
+    yield SliceRule("mine", audience, _read_mine, mine(seat))
+    yield SliceRule("catch_up", audience, lambda one: (one.unlocked, one.came, one.seats.get(seat)), catch_up(seat))
+    for rule in rules.rewards:
+        if rule.mine is not None:
+            yield SliceRule(f"my_{rule.name}", audience, _read_own_rewards(seat), my_reward(rule, seat))
 
 
 def _days_and_pause(state: GroupState) -> tuple[object, ...]:
@@ -56,6 +65,10 @@ def _days_and_pause(state: GroupState) -> tuple[object, ...]:
 
 def _read_rewards(state: GroupState) -> tuple[object, ...]:
     return (state.rewards, state.missions, state.unlocked, state.day, state.day_status)
+
+
+def _read_own_rewards(seat: SeatId) -> Callable[[GroupState], tuple[object, ...]]:
+    return lambda one: (one.rewards, one.came, one.unlocked, one.day, one.day_status, one.seats.get(seat))
 
 
 def _read_mine(state: GroupState) -> tuple[object, ...]:

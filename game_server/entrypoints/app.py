@@ -11,6 +11,7 @@ from game_server.entrypoints import (
     group_people,
     groups,
     joining,
+    photos,
     players,
     staff,
 )
@@ -26,6 +27,8 @@ ROUTERS = (
     staff.router,
     groups.router,
     group_people.router,
+    photos.sending,
+    photos.router,
     counsellor.router,
     counsellor_hours.router,
 )

@@ -191,7 +191,7 @@ async def _must_be_open(parts: Parts, player: Player, mission: str) -> None:
     """A choice belongs to a mission that the group has reached and that waits for something from outside the game."""
     live = await parts.live_groups.awake(GroupId(str(player.group)))
     plan = live.rules.scenario.mission(MissionId(mission))
-    if plan is None or not any(live.rules.kinds[step.kind].outside for step in plan.steps):
+    if plan is None or not any("decided" in live.rules.kinds[step.kind].outside for step in plan.steps):
         raise RefusedRequest("unknown_mission", "Cette mission n’est pas un rendez-vous. Recharge la page.")
     if live.state.mission(plan.id).status is MissionStatus.CLOSED:
         raise RefusedRequest("mission_not_open", "Cette mission n’est pas encore ouverte. Elle arrive avec ton groupe.")

@@ -16,6 +16,7 @@ from game_server.application.door import Door
 from game_server.application.errata import Errata
 from game_server.application.groups import Groups
 from game_server.application.live_groups import Library, LiveGroups
+from game_server.application.photos import Photos
 from game_server.application.play import PlayService
 from game_server.application.ports import Clock
 from game_server.application.private import Private
@@ -59,6 +60,7 @@ class Parts:
     board: Board
     errata: Errata
     private: Private
+    photos: Photos
     appointments: Appointments
     desk: CounsellorDesk
     availability: CounsellorAvailability

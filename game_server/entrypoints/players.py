@@ -1,6 +1,7 @@
 """A player's own place: who I am, my PIN and card, what I keep for myself, my calls for help, my traces."""
 
 from datetime import datetime
+from json import dumps
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -9,9 +10,11 @@ from pydantic import Field, JsonValue
 
 from game_server.application.days_file import days_file
 from game_server.application.help_numbers import HELP_NUMBERS
+from game_server.application.people import Player
 from game_server.application.play import Request as Action
+from game_server.core.decisions.setting import open_step
 from game_server.core.group_commands import ForgetSeat
-from game_server.core.ids import GroupId, SeatId
+from game_server.core.ids import GroupId, MissionId, SeatId
 from game_server.core.messages import Actor, Role
 from game_server.entrypoints.bodies import Answer, Body, Done, Short, Text
 from game_server.entrypoints.cookies import seat_cookie
@@ -98,6 +101,8 @@ class Keep(Body):
     """Values of one's own, JSON each."""
 
     values: Annotated[dict[Short, JsonValue], Field(max_length=MOST_VALUES)]
+    told: Short | None = None
+    """The mission that these values answer: its group hears that it is done, and nothing else."""
 
 
 class Call(Body):
@@ -179,8 +184,17 @@ async def read_private(parts: Wired, player: KnownMe, prefix: Annotated[str, Que
 @router.put("/private")
 async def keep_private(parts: Wired, player: KnownMe, body: Keep) -> Done:
     """Keep values for myself; one that changes is shown to nobody until it is shared again."""
-    await parts.private.keep(player, body.values)
+    await parts.private.keep(player, body.values, fact=await _done_in(parts, player, body.told))
     return Done()
+
+
+async def _done_in(parts: Parts, player: Player, mission: str | None) -> str | None:
+    """The fact that tells the group; None when the mission's open step asks for no private answer."""
+    live = await parts.live_groups.awake(GroupId(str(player.group)))
+    step = open_step(live.rules, live.state, MissionId(mission)) if mission else None
+    if step is None or "told" not in step.kind.outside:
+        return None
+    return dumps({"mission": step.mission, "seat": str(player.seat), "action": f"{step.kind.name}/told"})
 
 
 @router.post("/help")
@@ -193,6 +207,7 @@ async def call_help(parts: Wired, player: Me, body: Call) -> Called:
 async def erase_traces(response: Response, parts: Wired, player: KnownMe) -> Erased:
     """« Effacer mes traces ». What was shared for an appointment goes first: without a session nobody could ask again."""
     await parts.appointments.forget_shared(player.structure, player.seat)
+    await parts.photos.forget(player)
     counts = await parts.private.erase(player)
     seat = SeatId(str(player.seat))
     await parts.play.submit(Action(GroupId(str(player.group)), Actor(Role.SYSTEM), ForgetSeat(seat)))

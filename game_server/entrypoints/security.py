@@ -1,5 +1,6 @@
 """What every request passes through: where it comes from, how large it is, and what browsers may do with the answer."""
 
+import re
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,10 +11,12 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from game_server.application.photos import LARGEST_PHOTO
 from game_server.entrypoints.errors import NOT_JSON, TOO_LARGE, told
 from game_server.entrypoints.parts import Access
 
 LARGEST_BODY = 16 * 1024
+PHOTOS = re.compile(r"/api/seats/[^/]+/photos")
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 OUR_FAULT = 1011
 PLAYER_PATHS = ("/entrer/", "/place/", "/assets/", "/api/seats/", "/api/door/", "/ws/seat/")
@@ -30,7 +33,7 @@ HEADERS = {
     "Content-Security-Policy": CSP,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Permissions-Policy": "camera=(), geolocation=(self), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
@@ -68,7 +71,7 @@ class Guard:
 
         try:
             refusal = self._refusal(scope)
-            body = b"" if refusal or scope["method"] in SAFE else await _body(receive)
+            body = b"" if refusal or scope["method"] in SAFE else await _body(receive, _largest(scope))
             if body is None:
                 refusal = _too_large()
             await (refusal or self._app)(scope, _again(body or b"", receive), send_guarded)
@@ -98,7 +101,7 @@ class Guard:
         if "\0" in scope["path"] or b"%00" in scope["query_string"]:
             return told(HTTPStatus.BAD_REQUEST, "unreadable", NOT_JSON)
         length = headers.get("content-length", "0")
-        if not length.isdecimal() or int(length[:20]) > LARGEST_BODY:
+        if not length.isdecimal() or int(length[:20]) > _largest(scope):
             return _too_large()
         return None
 
@@ -115,13 +118,17 @@ class Guard:
         return ours or not self._is_for_players(scope)
 
 
-async def _body(receive: Receive) -> bytes | None:
+def _largest(scope: Scope) -> int:
+    return LARGEST_PHOTO if PHOTOS.fullmatch(scope["path"]) else LARGEST_BODY
+
+
+async def _body(receive: Receive, largest: int) -> bytes | None:
     """The whole body, which is small by rule; None when it is not."""
     body = b""
     while True:
         message = await receive()
         body += bytes(message.get("body", b""))
-        if len(body) > LARGEST_BODY:
+        if len(body) > largest:
             return None
         if not message.get("more_body", False):
             return body

@@ -101,6 +101,7 @@ async def stage(town: Town, house: House, migrated_url: str) -> Stage:
         "code": house.door["code"],
         "notice": SOME,
         "row": SOME,
+        "photo": SOME,
     }
     stage = Stage(house, inaya, malo, pin_only, foreign, places, migrated_url)
     await stage.settled()

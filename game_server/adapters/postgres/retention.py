@@ -85,6 +85,7 @@ PURGES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "choices": ("DELETE FROM choice WHERE seat IN (SELECT id FROM seat WHERE group_id IN {ended}) RETURNING 1",),
         "attendance": ("DELETE FROM attendance WHERE group_id IN {ended} RETURNING 1",),
+        "photos": ("DELETE FROM photo WHERE sent_at <= :limit RETURNING 1",),
     }
 )
 

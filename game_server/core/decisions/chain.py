@@ -55,7 +55,7 @@ def _follow_on(rules: Rules, state: GroupState, batch: list[e.GroupEvent], momen
                 done.add((mission, step))
                 yield e.StepDone(mission, step)
             case e.StepDone(mission, step):
-                yield _after_step(rules, mission, step)
+                yield _after_step(rules, state, mission, step, moment)
             case e.MissionDone(mission):
                 yield from _after_mission(rules, state, mission)
         yield from _rewards(rules, state, event)
@@ -103,10 +103,10 @@ def _is_over(rules: Rules, state: GroupState, mission: MissionId, step: int) -> 
     return rules.kinds[plan.steps[step].kind].done(plan.steps[step].content, one.inner)
 
 
-def _after_step(rules: Rules, mission: MissionId, step: int) -> e.GroupEvent:
+def _after_step(rules: Rules, state: GroupState, mission: MissionId, step: int, moment: Moment) -> e.GroupEvent:
     plan = rules.scenario.mission(mission)
     last = plan is None or step + 1 >= len(plan.steps)
-    return e.MissionDone(mission) if last else e.StepOpened(mission, step + 1)
+    return e.MissionDone(mission, state.here(moment)) if last else e.StepOpened(mission, step + 1)
 
 
 def _after_mission(rules: Rules, state: GroupState, mission: MissionId) -> Iterator[e.GroupEvent]:

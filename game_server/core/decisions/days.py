@@ -35,7 +35,7 @@ def end_day(rules: Rules, state: GroupState, command: c.EndDay, actor: Actor, mo
 def end_of_day(rules: Rules, state: GroupState, moment: Moment) -> tuple[e.GroupEvent, ...]:
     """The events that end the open day: a step that ends with the day is closed, another mission is set aside."""
     step = open_step(rules, state)
-    ended = e.DayEnded(state.day)
+    ended = e.DayEnded(state.day, state.here(moment))
     if step is None:
         return (ended,)
     if step.kind.ends_with_day:

@@ -6,7 +6,7 @@ from typing import Any
 from game_server.core import group_commands as c
 from game_server.core import group_events as e
 from game_server.core.decisions.setting import OpenStep, open_step, setting
-from game_server.core.ids import SeatId
+from game_server.core.ids import MissionId, SeatId
 from game_server.core.messages import Accepted, Actor, Refused, Word
 from game_server.core.mission_kind import Declined, KindValue, Setting, TypedText
 from game_server.core.moment import Moment
@@ -23,7 +23,8 @@ def play(rules: Rules, state: GroupState, command: c.Play, actor: Actor, moment:
         return Refused("not_here")
     seat = SeatId(actor.id)
     back = () if state.seats[seat].status is SeatStatus.HERE else (e.CameBack(seat),)
-    return _act(step, command.step, seat, command.action, (state, moment), back)
+    before = (*back, *_taking_part(state, step.mission, seat))
+    return _act(step, command.step, seat, command.action, (state, moment), before)
 
 
 def tell_fact(rules: Rules, state: GroupState, command: c.TellFact, _: Actor, moment: Moment) -> Accepted | Refused:
@@ -35,7 +36,8 @@ def tell_fact(rules: Rules, state: GroupState, command: c.TellFact, _: Actor, mo
     if step is None or type(command.action) not in step.kind.outside.values() or command.seat not in state.seats:
         return Accepted((heard,))
     place = state.mission(step.mission).step
-    outcome = _act(step, place, command.seat, command.action, (state, moment), (heard,))
+    before = (heard, *_taking_part(state, step.mission, command.seat))
+    outcome = _act(step, place, command.seat, command.action, (state, moment), before)
     return outcome if isinstance(outcome, Accepted) else Accepted((heard,))
 
 
@@ -48,7 +50,9 @@ def ask_hint(rules: Rules, state: GroupState, command: c.AskHint, actor: Actor, 
     rung = sum(1 for hint in one.hints if hint.step == one.step and hint.word is None)
     if rung >= len(step.step.hints):
         return Refused("no_more_hints")
-    return Accepted((e.HintGiven(command.mission, one.step, rung, asked_by=SeatId(actor.id)),))
+    seat = SeatId(actor.id)
+    hint = e.HintGiven(command.mission, one.step, rung, asked_by=seat)
+    return Accepted((*_taking_part(state, step.mission, seat), hint))
 
 
 def enter_erratum(
@@ -85,6 +89,10 @@ def _act(
         return Refused(f"{step.kind.name}.{outcome.code}", outcome.details)
     told = (e.StepTold(step.mission, place, event) for event in outcome.events)
     return Accepted((*before, *told), tuple(_word(text, seat) for text in outcome.texts))
+
+
+def _taking_part(state: GroupState, mission: MissionId, seat: SeatId) -> tuple[e.TookPart, ...]:
+    return () if seat in state.mission(mission).with_seats else (e.TookPart(seat, mission),)
 
 
 def _with_present(around: Setting, seat: SeatId) -> Setting:

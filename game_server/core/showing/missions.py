@@ -55,7 +55,7 @@ def mission(rules: Rules, state: GroupState) -> Slice:
         - sum(1 for hint in one.hints if hint.step == one.step and hint.word is None),
         "help_offered": one.help_offered,
         "shared": step.kind.shared(step.step.content, step.inner),
-        "characters": {one.id: {"name": one.name, "role": one.role} for one in rules.scenario.characters.values()},
+        "characters": _characters(rules),
     }
 
 
@@ -76,6 +76,7 @@ def ended(rules: Rules, state: GroupState) -> Slice:
         "offer": plan.offer,
         "kind": kind.name,
         "shared": kind.shared(step.content, ended.inner),
+        "characters": _characters(rules),
     }
 
 
@@ -84,3 +85,7 @@ def _hint(rules: Rules, plan: Mission, step: int, rung: int, word: Any) -> dict[
         return {"said_by": None, "text": WordRef(word)}
     hint = plan.steps[step].hints[rung]
     return {"said_by": rules.scenario.characters[hint.said_by].name, "text": hint.text}
+
+
+def _characters(rules: Rules) -> dict[str, dict[str, str]]:
+    return {one.id: {"name": one.name, "role": one.role} for one in rules.scenario.characters.values()}

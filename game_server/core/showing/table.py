@@ -59,6 +59,9 @@ def offers(rules: Rules, state: GroupState) -> Slice:
                 "facts": list(card.facts),
                 "path_step": card.path_step,
                 "day": day,
+                "mission": next(
+                    one.id for plan in rules.scenario.days for one in plan.missions if one.offer == card.id
+                ),
             }
             for card, day in cards
         ],

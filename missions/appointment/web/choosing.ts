@@ -5,7 +5,10 @@ import { ask, type Answered } from '@kit/requests';
 export interface Slot {
   /** What is sent back to choose it. */
   offer: string;
+  /** ISO 8601 with the offset of the place: its first ten signs are the local date. */
+  start: string;
   minutes: number;
+  time_zone: string;
   words: string;
   counsellor: string;
 }
@@ -43,6 +46,29 @@ export function sharedWith({ choice }: Choice, lines: readonly Line[]): string[]
     .filter(({ text, shown }) => shown && text.trim() !== '')
     .map(({ text }) => text.trim().slice(0, LONGEST));
 }
+
+/** « Mardi 8 déc., 14 h 30 »: a tile has no room for more. */
+export function slotWords({ start, time_zone: timeZone }: Slot): string {
+  const at = new Date(start);
+  const day = new Intl.DateTimeFormat('fr-FR', { timeZone, weekday: 'long', day: 'numeric', month: 'short' }).format(
+    at,
+  );
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
+  const [hour, minute] = clock.format(at).split(':');
+  const hours = `${Number(hour)}\u00a0h${minute === '00' ? '' : `\u00a0${minute}`}`;
+  return `${day.charAt(0).toUpperCase()}${day.slice(1)}, ${hours}`;
+}
+
+/** A few slots of different days rather than three in a row; the first ones when there are not so many days. */
+export function spread(slots: readonly Slot[], count: number): readonly Slot[] {
+  const dates = [...new Set(slots.map(dateOf))].slice(0, count);
+  const first = dates.map((date) => slots.find((slot) => dateOf(slot) === date)).filter((slot) => slot !== undefined);
+  const others = slots.filter((slot) => !first.includes(slot));
+  const chosen = new Set([...first, ...others].slice(0, count));
+  return slots.filter((slot) => chosen.has(slot));
+}
+
+const dateOf = ({ start }: Slot) => start.slice(0, 10);
 
 const keyOf = (mission: string) => `appointment/${mission}`;
 

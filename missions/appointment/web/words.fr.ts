@@ -6,9 +6,9 @@ export const words = {
   toMoments: 'Choisir mon moment',
   chooseTitle: 'Choisis ton moment.',
   freeTitle: 'C’est toi qui vois.',
-  counsellor: 'Ton conseiller ou ta conseillère',
+  counsellor: 'La personne qui te suit.',
   firstMeeting: 'Une première rencontre avec la Mission Locale.',
-  minutes: (count: number) => `${count} min`,
+  minutes: (count: number) => `Chaque moment dure ${count} minutes.`,
   others: 'Voir d’autres moments',
   take: 'Prendre ce moment',
   again: 'Relire ce que je veux dire',
@@ -20,12 +20,16 @@ export const words = {
   bookedTitle: 'C’est pris.',
   doneTitle: 'C’est décidé.',
   with: (name: string) => `avec ${name}`,
-  file: 'Le mettre dans mon agenda',
+  file: 'Ajouter à mon agenda',
   cancel: 'Annuler ce rendez-vous',
   cancelSure: 'Le moment sera libre pour quelqu’un d’autre. Tu pourras en reprendre un.',
   cancelYes: 'Oui, l’annuler',
   keep: 'Le garder',
   change: 'Changer d’avis',
   nobodySees: 'Personne du groupe ne voit ton choix.',
+  chosen: (count: number) =>
+    count === 1
+      ? '1 personne a choisi. La suite vient bientôt.'
+      : `${count} personnes ont choisi. La suite vient bientôt.`,
   coming: 'Ça arrive.',
 };

@@ -40,8 +40,11 @@ export interface OfferCard {
   family: string;
   text: string;
   facts: readonly string[];
+  /** For whom it is; empty when the card does not say. */
+  who: string;
   path_step: number;
   day: number;
+  mission: string;
 }
 
 export interface OffersSlice {
@@ -163,13 +166,4 @@ export function nowOf({ group, mission, recap }: View): Now {
 export function tintOfDay(day: number, days: number): number {
   if (days <= 1) return 5;
   return Math.min(10, Math.max(1, Math.round(((day - 1) * 9) / (days - 1)) + 1));
-}
-
-/**
- * The mission behind each offer. The two lists grow together, one entry for each mission done; when two missions share an
- * offer they no longer match, and nothing is said.
- */
-export function missionOfOffer(offers: OffersSlice, eclats: EclatsSlice): ReadonlyMap<string, string> {
-  if (offers.unlocked.length !== eclats.won.length) return new Map();
-  return new Map(offers.unlocked.map(({ id }, index) => [id, eclats.won[index]?.mission ?? '']));
 }

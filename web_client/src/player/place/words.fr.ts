@@ -2,6 +2,7 @@
 export const words = {
   title: 'Éclats',
   coming: 'Ça arrive.',
+  noNetwork: 'Ta place revient avec le réseau. L’aide, elle, marche toujours.',
   back: 'Retour',
   next: 'Continuer',
   here: (count: number) => `${count} ici`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { screenOf } from '../place/screen';
-import { actWords, endKey, missionOfOffer, myPart, nowOf, readView, tintOfDay } from '../place/view';
+import { actWords, endKey, myPart, nowOf, readView, tintOfDay } from '../place/view';
 
 const GROUP = {
   title: 'Le Quai',
@@ -82,17 +82,6 @@ it('an act is told apart from who did not foresee it', () => {
 it('two steps of one mission end twice', () => {
   const end = (step: number) => endKey({ mission: 'a', step } as Parameters<typeof endKey>[0]);
   expect(end(0)).not.toBe(end(1));
-});
-
-it('an offer leads to its pane only while each pane has its own offer', () => {
-  const eclats = { count: 2, won: [1, 2].map((n) => ({ mission: `m${n}`, title: '', act: '' })) };
-  const offers = (count: number) => ({
-    total: 5,
-    unlocked: Array.from({ length: count }, (_, n) => ({ id: `o${n + 1}` })),
-  });
-  const found = (count: number) => missionOfOffer(offers(count) as Parameters<typeof missionOfOffer>[0], eclats);
-  expect(found(2).get('o2')).toBe('m2');
-  expect(found(1).size).toBe(0);
 });
 
 it('the days go from dawn to water, however many there are', () => {

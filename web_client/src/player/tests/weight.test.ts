@@ -10,7 +10,7 @@ const fonts = join(client, 'src/kit/fonts');
 /** Bytes on the wire, with gzip; the fonts are compressed already. */
 const JOIN_SCREEN = 45 * 1024;
 
-/** The page as the set-up builds it; Vitest would have the tools of development left in. */
+/** The page as the set-up builds it, beside the others; Vitest would have the tools of development left in. */
 async function builtPage(): Promise<Rolldown.RolldownOutput['output']> {
   vi.stubEnv('NODE_ENV', 'production');
   const built = (await build({
@@ -18,7 +18,7 @@ async function builtPage(): Promise<Rolldown.RolldownOutput['output']> {
     configFile: join(client, 'vite.config.ts'),
     mode: 'production',
     logLevel: 'silent',
-    build: { write: false, rolldownOptions: { input: join(client, 'player.html') } },
+    build: { write: false },
   })) as Rolldown.RolldownOutput | Rolldown.RolldownOutput[];
   vi.unstubAllEnvs();
   return (Array.isArray(built) ? built[0]! : built).output;

@@ -1,0 +1,1 @@
+"""Pictures from phones, made safe."""
