@@ -26,6 +26,7 @@ from game_server.adapters.smtp.courier import MailServer
 from game_server.build import Wiring, accounts_on
 from game_server.demonstration.film import Film, run_film
 from game_server.entrypoints.cli_packs import check_packs
+from game_server.entrypoints.cli_simulate import simulate
 from game_server.entrypoints.parts import Access
 from game_server.logs import configure_logs
 from game_server.server_processes import ServerProcesses, listening_socket
@@ -40,6 +41,7 @@ app = App(name="eclats", help="Éclats : dix jours d’aventure de groupe pour l
 
 
 app.command(check_packs, name="check")
+app.command(simulate)
 
 
 @app.command
@@ -63,10 +65,13 @@ def play(
     hold: Annotated[bool, Parameter(help="rester ouvert après la fin")] = False,
     data: Annotated[Path, Parameter(help="dossier des données")] = Path("var/play"),
     port: Annotated[int, Parameter(help="port ; 0 : libre")] = 0,
+    pack: Annotated[str, Parameter(help="pack et édition")] = "le_quai_des_possibles/1",
 ) -> int:
     """Montrer une aventure : huit jeunes simulés, un animateur, deux conseillers, et une place libre pour vous."""
     configure_logs(logging.WARNING)
-    return run_film(Film(data=data, fast=fast, report=json, hold=hold, port=port))
+    name, _, edition = pack.partition("/")
+    film = Film(data=data, fast=fast, report=json, hold=hold, port=port, pack=(name, int(edition or 1)))
+    return run_film(film)
 
 
 def run() -> None:
@@ -82,13 +87,12 @@ def run() -> None:
 async def stores(settings: Settings) -> AsyncIterator[tuple[str, str]]:
     """The addresses of PostgreSQL and Redis: the structure's own, or ours, started here and kept alive."""
     if settings.database_url and settings.redis_url:
-        yield str(settings.database_url), str(settings.redis_url)
+        yield settings.database_url, settings.redis_url
         return
     async with EmbeddedStores(settings.data) as ours:
         watching = asyncio.create_task(ours.watch())
         try:
-            database = str(settings.database_url) if settings.database_url else ours.database_url
-            yield database, str(settings.redis_url) if settings.redis_url else ours.redis_url
+            yield settings.database_url or ours.database_url, settings.redis_url or ours.redis_url
         finally:
             watching.cancel()
 

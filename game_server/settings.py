@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import Field, PostgresDsn, RedisDsn, ValidationError, field_validator
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 SHORTEST_SECRET = 32
@@ -19,10 +19,10 @@ class Settings(BaseSettings):
         Path, Field(description="dossier des données (base et progression embarquées, courrier de démonstration)")
     ] = Path("var/eclats")
     database_url: Annotated[
-        PostgresDsn | None, Field(alias="DATABASE_URL", description="PostgreSQL 15+ de la structure ; vide : embarqué")
+        str | None, Field(alias="DATABASE_URL", description="PostgreSQL 15+ de la structure ; vide : embarqué")
     ] = None
     redis_url: Annotated[
-        RedisDsn | None, Field(alias="REDIS_URL", description="Redis 7+ ou Valkey 8+ de la structure ; vide : embarqué")
+        str | None, Field(alias="REDIS_URL", description="Redis 7+ ou Valkey 8+ de la structure ; vide : embarqué")
     ] = None
     host: Annotated[str, Field(description="adresse d’écoute")] = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65535, description="port d’écoute ; 0 : libre")] = 8025
@@ -35,6 +35,20 @@ class Settings(BaseSettings):
         str, Field(description="smtp://nom:mot-de-passe@serveur:port (ou smtps://) ; vide : le courrier attend")
     ] = ""
     mail_from: Annotated[str, Field(description="adresse d’expédition des rendez-vous")] = "rendez-vous@localhost"
+
+    @field_validator("database_url")
+    @classmethod
+    def _a_database(cls, url: str | None) -> str | None:
+        if url and not url.startswith("postgresql://"):
+            raise ValueError("commence par postgresql://, comme postgresql://compte:mot-de-passe@serveur/base")
+        return url or None
+
+    @field_validator("redis_url")
+    @classmethod
+    def _a_redis(cls, url: str | None) -> str | None:
+        if url and not url.startswith(("redis://", "rediss://", "unix://")):
+            raise ValueError("commence par redis://, rediss:// ou unix://, comme redis://:mot-de-passe@serveur:6379/0")
+        return url or None
 
     @field_validator("secret")
     @classmethod
@@ -75,8 +89,6 @@ def _trouble(problem: Mapping[str, Any]) -> str:
     kind, limits = str(problem["type"]), problem.get("ctx", {})
     if kind == "value_error":
         return str(limits["error"])
-    if kind.startswith("url_"):
-        return "une adresse est attendue, de la forme nom://compte:mot-de-passe@serveur:port/base"
     return TROUBLES.get(kind, "cette valeur ne convient pas").format_map(limits)
 
 

@@ -1,6 +1,7 @@
 """Comings and goings: who is here is told to the pages, pieces of the absent are dealt again, hours are noted."""
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import Protocol
@@ -54,7 +55,7 @@ class Attendance:
         """A player's page opened."""
         self._structures[group] = structure
         self._presence.opened(group, seat, self._clock.now())
-        await self._live.seen(group, (seat,), self._clock.now())
+        await self._share(group, (seat,))
         await self.look(group)
 
     def closed(self, group: GroupId, seat: SeatId) -> None:
@@ -70,10 +71,24 @@ class Attendance:
         """Look every few seconds, for ever."""
         while True:
             await asyncio.sleep(LOOK_EVERY)
-            for group in self._presence.groups():
-                await self._live.seen(group, self._presence.connected(group), self._clock.now())
-                self._presence.elsewhere(group, await self._live.present(group, self._clock.now() - GRACE))
-                await self.look(group)
+            await self.look_around()
+
+    async def look_around(self) -> None:
+        """Share who is connected here, and look at every group that somebody was in."""
+        for group in self._presence.groups():
+            await self._share(group, self._presence.connected(group))
+            await self.look(group)
+
+    async def _share(self, group: GroupId, seats: Sequence[SeatId]) -> None:
+        """Say who is connected here, and learn who is elsewhere, or was before this process began.
+
+        While Redis is away what was known stays: nobody loses a piece, and no vote closes, because a store restarts.
+        """
+        now = self._clock.now()
+        await self._live.seen(group, seats, now)
+        others = await self._live.present(group, now - GRACE)
+        if self._live.reachable:
+            self._presence.elsewhere(group, others)
 
     async def look(self, name: GroupId) -> None:
         """Tell the pages and deal again if somebody came or went, and note the hours of the open day."""

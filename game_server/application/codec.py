@@ -48,6 +48,7 @@ class Codec:
             self._learn(kind.name, {**kind.actions, **kind.outside}, "/")
         for rule in rewards:
             self._learn(f"reward.{rule.name}", {"kept": rule.kept, **rule.events})
+            self._learn(f"reward.{rule.name}", rule.actions, "/")
         self._names = {value: name for name, value in self._values.items()}
         self._actions = {kind.name: kind.actions for kind in kinds.values()}
         self._events = _by_name(get_args(group_events.GroupEvent))

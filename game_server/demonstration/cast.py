@@ -1,8 +1,7 @@
-"""Who plays in the demonstration, and which pack."""
+"""Who plays in the demonstration."""
 
 from game_server.demonstration.player import Person
 
-HOUSE_PACK = ("le_quai_des_possibles", 1)
 CAST = (
     Person("Inaya", "481937", shared=("Trouver une immersion en cuisine", "Le permis, combien ça coûte")),
     Person("Yanis", "730264", shared=("Refaire mon CV",)),

@@ -19,7 +19,7 @@ from game_server.build import Wiring, server
 from game_server.core.ids import GroupId
 from game_server.demonstration import report
 from game_server.demonstration.addresses import Addresses, Opened, open_addresses
-from game_server.demonstration.cast import CAST, HOUSE_PACK
+from game_server.demonstration.cast import CAST
 from game_server.demonstration.facilitator import SimulatedFacilitator
 from game_server.demonstration.guest import watch_for_guests
 from game_server.demonstration.pace import Pace
@@ -42,6 +42,7 @@ class Film:
     report: Path | None = None
     hold: bool = False
     port: int = 0
+    pack: tuple[str, int] = ("le_quai_des_possibles", 1)
 
 
 def run_film(film: Film) -> int:
@@ -128,8 +129,7 @@ class _Studio:
         phone = await self._leaving.enter_async_context(Phone(self._addresses.own, f"console-{name}"))
         facilitator = SimulatedFacilitator(phone, pace, world, self._key(world.facilitator))
         await facilitator.sign_in()
-        pack, edition = HOUSE_PACK
-        await facilitator.create(name, pack, edition)
+        await facilitator.create(name, *self._film.pack)
         return facilitator
 
     def _key(self, staff: Staff) -> str:
@@ -156,7 +156,7 @@ class _Studio:
         return players
 
     async def _run(self, facilitator: SimulatedFacilitator, players: list[SimulatedPlayer], pace: Pace) -> None:
-        rules = self._parts.library[HOUSE_PACK]
+        rules = self._parts.library[self._film.pack]
         bots = {player.seat for player in players}
         tasks = [
             asyncio.create_task(player.play(dict(rules.kinds), self._parts.codec, facilitator.script))
@@ -224,7 +224,7 @@ class _Studio:
         }
 
     def _finish(self, told: dict[str, Any]) -> int:
-        scenario = self._parts.library[HOUSE_PACK].scenario
+        scenario = self._parts.library[self._film.pack].scenario
         held = report.held(told, scenario, wanted=sum(person.choice == "slot" for person in CAST))
         for line in report.words(told):
             print(line, flush=True)

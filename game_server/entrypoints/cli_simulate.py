@@ -55,6 +55,12 @@ def _tell(console: Console, report: Report) -> None:
     )
     console.print(_missions(report))
     console.print(_numbers(report))
+    low, high = report.target
+    verdict = "dans la cible" if low <= report.hours.middle <= high else "hors de la cible"
+    days = len(report.scenario.days)
+    console.print(
+        f"Cible pour {days} jours : {_number(low)} à {_number(high)} heures. Au milieu, ces groupes sont {verdict}."
+    )
     if report.refusals:
         console.print(_refusals(report))
     _failures(console, report)
@@ -84,11 +90,6 @@ def _numbers(report: Report) -> Table:
     table.add_row("heures de jeu", _number(least), _number(middle), _number(most))
     for day in report.scenario.days:
         table.add_row(f"jour {day.number}", *(_number(one) for one in report.hours_of(day.number)))
-    low, high = report.target
-    verdict = "dans la cible" if low <= middle <= high else "hors de la cible"
-    table.caption = (
-        f"Cible pour {len(report.scenario.days)} jours : {_number(low)} à {_number(high)} heures, {verdict}."
-    )
     return table
 
 

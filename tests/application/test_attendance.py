@@ -74,8 +74,8 @@ async def test_a_closed_page_leaves_after_the_grace_and_not_before(house) -> Non
     await attendance.look(GROUP)
     attendance.closed(GROUP, SEAT)
     clock.move(GRACE - timedelta(seconds=1))
-    await attendance.look(GROUP)
+    await attendance.look_around()
     assert ledger.lines == [("in", 1)]
     clock.move(timedelta(seconds=1))
-    await attendance.look(GROUP)
+    await attendance.look_around()
     assert ledger.lines == [("in", 1), ("out", None)]
