@@ -76,6 +76,6 @@ async def test_a_closed_page_leaves_after_the_grace_and_not_before(house) -> Non
     clock.move(GRACE - timedelta(seconds=1))
     await attendance.look_around()
     assert ledger.lines == [("in", 1)]
-    clock.move(timedelta(seconds=1))
+    clock.move(timedelta(seconds=2))
     await attendance.look_around()
     assert ledger.lines == [("in", 1), ("out", None)]
