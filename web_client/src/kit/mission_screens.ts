@@ -41,13 +41,24 @@ export interface MissionProps {
   played?: () => number;
 }
 
-type Page = 'Player' | 'Console';
+/** What a kind's panel on the facilitator's desk is given; it is there for the whole life of the group. */
+export interface DeskProps {
+  group: string;
+  /** The first name of a seat. */
+  nameOf: (seat: string) => string;
+}
+
+interface Given {
+  Player: MissionProps;
+  Desk: DeskProps;
+}
+type Page = keyof Given;
 type Load = () => Promise<unknown>;
 
 // Each screen is its own file, fetched when its first step opens.
 const SCREENS: Readonly<Record<Page, Readonly<Record<string, Load>>>> = {
   Player: import.meta.glob('@missions/*/web/Player.svelte'),
-  Console: import.meta.glob('@missions/*/web/Console.svelte'),
+  Desk: import.meta.glob('@missions/*/web/Desk.svelte'),
 };
 
 /** The kinds that have a screen for this page. */
@@ -56,10 +67,10 @@ export function kindsWithScreen(page: Page): string[] {
 }
 
 /** Fetches a kind's screen, or null when the kind has none for this page. */
-export async function missionScreen(page: Page, kind: string): Promise<Component<MissionProps> | null> {
+export async function missionScreen<P extends Page>(page: P, kind: string): Promise<Component<Given[P]> | null> {
   const load = Object.entries(SCREENS[page]).find(([path]) => kindOf(path) === kind)?.[1];
   if (load === undefined) return null;
-  return ((await load()) as { default: Component<MissionProps> }).default;
+  return ((await load()) as { default: Component<Given[P]> }).default;
 }
 
 function kindOf(path: string): string {
