@@ -8,6 +8,8 @@ export type Address =
   | { readonly asks: 'card' | 'device'; readonly secret: string };
 
 const SECRET = /^#(card|carte|device|appareil)[=.:]([\w-]{8,200})$/;
+const STATION = /^#borne=([\w-]{2,60})$/;
+const SCANNED = 'eclats.borne';
 const SEAT = /^[0-9a-f-]{8,40}$/i;
 
 export function readAddress({ pathname, hash }: { pathname: string; hash: string }): Address {
@@ -21,6 +23,14 @@ export function readAddress({ pathname, hash }: { pathname: string; hash: string
   if (first === 'entrer' && word !== '') return { asks: 'join', code: word };
   if (first === 'place' && SEAT.test(word)) return { asks: 'place', seat: word };
   return { asks: 'door' };
+}
+
+/** Keeps the code of a station whose poster was scanned, for the screen of its step; false when the address has none. */
+export function keepScanned({ hash }: { hash: string }): boolean {
+  const code = STATION.exec(hash)?.[1];
+  if (code === undefined) return false;
+  sessionStorage.setItem(SCANNED, code);
+  return true;
 }
 
 /** « QW7K 2PXM »: eight signs are read aloud in two halves. */

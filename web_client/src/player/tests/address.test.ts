@@ -1,5 +1,6 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { readAddress, spelled } from '../address';
+import { keepScanned, readAddress, spelled } from '../address';
 
 const at = (pathname: string, hash = '') => readAddress({ pathname, hash });
 const SEAT = '6f9a1c52-4a7e-4a53-9a53-0d6c6b0f7f11';
@@ -31,4 +32,10 @@ describe('the address', () => {
 it('a code of eight signs is read in two halves', () => {
   expect(spelled('qw7k2pxm')).toBe('QW7K\u00a02PXM');
   expect(spelled('ABC')).toBe('ABC');
+});
+
+it('a poster leaves its code for the step, and an ordinary address leaves none', () => {
+  expect(keepScanned({ hash: '#borne=FANTOME5' })).toBe(true);
+  expect(sessionStorage.getItem('eclats.borne')).toBe('FANTOME5');
+  expect(keepScanned({ hash: '#carte=abcdefgh12' })).toBe(false);
 });
