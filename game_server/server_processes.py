@@ -11,6 +11,8 @@ import structlog
 
 REST = 1.0
 LEAVE_WITHIN = 10.0
+UNREAD_MILLISECONDS = 15_000
+"""After so long without room for what was sent to it, a peer is given up: else it would hold its socket for ever."""
 
 
 def listening_socket(host: str, port: int) -> socket.socket:
@@ -18,6 +20,7 @@ def listening_socket(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     opened = socket.socket(family, socket.SOCK_STREAM)
     opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, UNREAD_MILLISECONDS)
     opened.bind((host, port))
     opened.listen(2048)
     opened.set_inheritable(True)

@@ -69,6 +69,7 @@ class Session:
             self._actor = Actor(Role.STAFF, str(who.id))
             self._page = SocketPage(frozenset({EVERYONE, STAFF}))
         self._credit = Credit(time.monotonic())
+        self._counted = False
 
     async def run(self) -> None:
         """Serve until the page closes, the session ends, or the sender floods."""
@@ -90,7 +91,7 @@ class Session:
             await self._close(TRY_LATER, "store_unreachable")
         finally:
             self._parts.door.leave(live, self._page)
-            if isinstance(self._who, Player):
+            if isinstance(self._who, Player) and self._counted:
                 self._parts.attendance.closed(self._group, SeatId(str(self._who.seat)))
             for task in tasks:
                 task.cancel()
@@ -103,6 +104,7 @@ class Session:
                 if not self._credit.take(time.monotonic()):
                     if await self._too_fast():
                         return
+                    await asyncio.sleep(0)  # a burst must let its own answer out, and everybody else's
                     continue
                 await self._answer(live, text)
         except (WebSocketDisconnect, KeyError):
@@ -127,6 +129,7 @@ class Session:
         same = message.get("epoch") == self._parts.door.epoch
         seen = message.get("last_seen")
         seat = str(self._who.seat) if isinstance(self._who, Player) else None
+        self._parts.door.leave(live, self._page)  # nothing comes between the welcome and the slices that answer it
         self._say(
             {
                 "type": "welcome",
@@ -138,7 +141,8 @@ class Session:
             }
         )
         await self._parts.door.enter(live, self._page, seen if same and isinstance(seen, int) else None)
-        if isinstance(self._who, Player):
+        if isinstance(self._who, Player) and not self._counted:
+            self._counted = True
             await self._parts.attendance.opened(self._who.structure, self._group, SeatId(str(self._who.seat)))
         self._say({"type": "presence", "here": self._parts.attendance.here(self._group)})
 

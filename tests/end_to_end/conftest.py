@@ -9,9 +9,9 @@ from tests.end_to_end.table import Office
 from tests.end_to_end.truth import Stores, stores_of
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def running() -> Iterator[tuple[Server, str]]:
-    """Start the server once for a file."""
+    """Start the server once."""
     with served(processes=2) as both:
         yield both
 
@@ -24,7 +24,7 @@ def server(running: tuple[Server, str]) -> Server:
 
 @pytest.fixture
 async def office(running: tuple[Server, str]) -> AsyncIterator[Office]:
-    """The facilitator, signed in: the first test of a file opens the account, the others find it."""
+    """The facilitator, signed in: the first test opens the account, the others find it."""
     server, code = running
     opened = server.folder.with_name("account")
     office = await (Office.signed_in(server.address) if opened.exists() else Office.opened(server.address, code))

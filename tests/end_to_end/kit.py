@@ -1,6 +1,5 @@
 """`eclats serve` as an operator runs it: a process over a data folder, to be asked, watched and killed at will."""
 
-import json
 import os
 import re
 import signal
@@ -11,6 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
+
+import httpx
 
 from game_server.build import Wiring
 from game_server.worker import TOLD, heard
@@ -59,7 +60,7 @@ class Server:
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        """Start, or start again on the same address, and wait until it says that it is open."""
+        """Start, or start again on the same address, and wait until it answers."""
         port = str(urlsplit(self.address).port) if self.address else "0"
         environment = settings(self.folder, ECLATS_PORT=port, ECLATS_PROCESSES=str(self.processes))
         already = self.words.stat().st_size if self.words.exists() else 0
@@ -69,6 +70,7 @@ class Server:
         opened = OPEN.search(self._said(already))
         assert opened, self._said(already)
         self.address = opened[1]
+        httpx.get(f"{self.address}/api/staff/me", timeout=STARTED_WITHIN)
 
     def stop(self) -> int:
         """Ask it to leave; the status it leaves with."""
@@ -90,6 +92,15 @@ class Server:
         """The process of PostgreSQL or Valkey, waited for while it starts again."""
         until(lambda: _words_of(self._noted(name)))
         return self._noted(name)
+
+    def worker_at(self, port: int) -> int | None:
+        """The server process that holds the other end of a socket of ours, told by our port."""
+        own = urlsplit(self.address).port
+        for line in Path("/proc/net/tcp").read_text().splitlines()[1:]:
+            fields = line.split()
+            if (_port(fields[1]), _port(fields[2])) == (own, port):
+                return next((pid for pid in self.workers() if f"socket:[{fields[9]}]" in _open_in(pid)), None)
+        return None
 
     def wiring(self) -> Wiring:
         """What the workers were told: the addresses of the stores."""
@@ -122,9 +133,22 @@ class Server:
     @contextmanager
     def without(self, name: str) -> Iterator[None]:
         """Kill a store, and hold still what would bring it back."""
+        with self._held():
+            self.kill_store(name)
+            yield
+
+    @contextmanager
+    def without_workers(self) -> Iterator[None]:
+        """Kill every server process, and hold still what would bring them back."""
+        until(lambda: len(self.workers()) == self.processes)
+        with self._held():
+            self.kill_all_workers()
+            yield
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
         os.kill(self.id, signal.SIGSTOP)
         try:
-            self.kill_store(name)
             yield
         finally:
             os.kill(self.id, signal.SIGCONT)
@@ -165,12 +189,6 @@ def served(processes: int) -> Iterator[tuple[Server, str]]:
                     os.kill(pid, signal.SIGKILL)
 
 
-def journal_of_words(server: Server) -> list[dict[str, object]]:
-    """The lines of the log that are records."""
-    lines = server.words.read_text().splitlines()
-    return [json.loads(line) for line in lines if line.startswith("{")]
-
-
 def _children(parent: int) -> list[int]:
     found = []
     for status in Path("/proc").glob("[0-9]*/stat"):
@@ -179,6 +197,18 @@ def _children(parent: int) -> list[int]:
             if int(fields[1]) == parent and fields[0] not in "ZX":
                 found.append(int(status.parent.name))
     return sorted(found)
+
+
+def _port(address: str) -> int:
+    return int(address.rpartition(":")[2], 16)
+
+
+def _open_in(pid: int) -> set[str]:
+    found = set()
+    for file in Path(f"/proc/{pid}/fd").iterdir():
+        with suppress(FileNotFoundError):
+            found.add(str(file.readlink()))
+    return found
 
 
 def _words_of(pid: int) -> bytes:

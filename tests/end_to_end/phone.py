@@ -16,7 +16,7 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from tests.end_to_end.weather import CALM, Line, Weather
 from tests.http.browser import Browser
 
-DOUBT_AFTER = 3.0
+DOUBT_AFTER = 1.0
 """Seconds without the answer of an action after which the socket is left (the browser: 8)."""
 PATIENCE = 60.0
 ANSWERS = ("receipt", "refusal", "settled")
@@ -95,6 +95,21 @@ class Page:
         with suppress(TimeoutError):
             await self.until(lambda: len(self.told) > seen, within)
 
+    @property
+    def port(self) -> int | None:
+        """Our port of the open socket."""
+        return self._line.port if self._line is not None and not self._resuming else None
+
+    @property
+    def asked(self) -> int:
+        """How many actions were submitted."""
+        return self._counter
+
+    async def comes_into(self, weather: Weather) -> None:
+        """From the next socket on, the network is like that."""
+        self.weather = weather
+        await self.look_again()
+
     async def look_again(self) -> None:
         """What the browser does when the page is seen again: leave a socket that may be dead."""
         if self._line is not None:
@@ -131,6 +146,8 @@ class Page:
 
     async def _hello(self) -> None:
         self._resuming = "waiting"
+        if self._line is not None:
+            self._line.begins_a_talk()
         self.conversations.append(Conversation())
         await self._say({"type": "hello", "epoch": self.epoch, "last_seen": self.version or None})
 
@@ -166,6 +183,8 @@ class Page:
         elif self._resuming or version > self.version:
             self.slices = {**self.slices, **frame["slices"]}
             self.version, self._resuming = version, ""
+            if self._line is not None:
+                self._line.settles()
 
     async def _slow_down(self, message: dict[str, Any]) -> None:
         self._sent_at = None

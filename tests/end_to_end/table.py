@@ -1,26 +1,36 @@
 """A group at a table: a facilitator, some phones with their bots, and one question: is it still one story?"""
 
 import asyncio
+import json
 import random
-from collections.abc import Coroutine
-from contextlib import suppress
+import time
+from collections.abc import Awaitable, Callable, Coroutine
 from datetime import date, timedelta
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from game_server.application.bots import Bot
 from game_server.application.plug_ins import find_kinds
 from game_server.core.ids import SeatId
 from game_server.core.view import EVERYONE, STAFF, seat_audience
+from tests.end_to_end.kit import Server
 from tests.end_to_end.phone import PATIENCE, Page
 from tests.end_to_end.truth import PACK, Stores, Story, codec
 from tests.end_to_end.weather import CALM, Weather
 from tests.http.browser import Browser
 
+Answer = TypeVar("Answer")
 NAMES = ("Inaya", "Malo", "Awa", "Yanis", "Lou", "Sofiane", "Nour", "Tiago")
 PASSWORD = "un train pour demain"
 AGAIN_AFTER_REFUSAL = 0.3
 RESTLESS = 0.2
 """How often somebody says « je passe », then « je reviens », before looking at what there is to do."""
+
+
+async def in_time(within: float, ask: Callable[[], Awaitable[Answer]], true: Callable[[Answer], bool]) -> None:
+    """Ask again and again until the answer is as wanted, or the time is over: what follows says what is wrong then."""
+    limit = time.monotonic() + within
+    while not true(await ask()) and time.monotonic() < limit:  # noqa: ASYNC110 - stores tell nobody of a change
+        await asyncio.sleep(0.05)
 
 
 class Office:
@@ -100,17 +110,33 @@ class Table:
         seat = (await browser.post("/api/join", body))["seat"]
         phone = self.phones[seat] = Page(browser, f"/ws/seat/{seat}", self._luck, self._weather)
         await phone.open()
+        await self.console.until(lambda: seat in json.dumps(self.console.slices["door"]))
         await self.accepted({"type": "admit_seat", "seat": seat})
         return phone
+
+    async def everyone_is_here(self) -> None:
+        """Wait until every page, in every process, shows that all have arrived."""
+        for page in self.pages():
+            await page.until(lambda page=page: len(page.here) >= len(self.phones))
 
     async def accepted(self, command: dict[str, Any]) -> None:
         """An act of the facilitator that must be granted."""
         answer = await self.console.submit(command)
         assert answer["type"] in ("receipt", "settled"), answer
 
+    async def reach_both(self, server: Server) -> None:
+        """Move one page until the pages hang on every server process."""
+        while True:
+            for page in self.pages():
+                await page.until(lambda page=page: page.port)
+            hung = {server.worker_at(page.port) for page in self.pages() if page.port}
+            if len(hung - {None}) == server.processes:
+                return
+            await self._luck.choice(self.pages()).look_again()
+
     async def begin(self, day: int = 1) -> None:
         """Wait for everyone, open the day, and let the bots play."""
-        await self.console.until(lambda: len(self.console.here) >= len(self.phones))
+        await self.everyone_is_here()
         await self.accepted({"type": "open_day", "day": day})
         self._bots = [asyncio.create_task(self._play(seat, phone)) for seat, phone in self.phones.items()]
 
@@ -129,6 +155,15 @@ class Table:
         desk = self.console.slices["desk"]
         today = set(desk["day_missions"])
         return bool(today) and all(one["status"] == "done" for one in desk["missions"] if one["id"] in today)
+
+    async def everyone_says(self, commands: list[dict[str, Any]]) -> None:
+        """Every phone submits these, one after the other, all phones at the same time."""
+
+        async def say(phone: Page) -> None:
+            for command in commands:
+                await phone.submit(command)
+
+        await asyncio.gather(*(say(phone) for phone in self.phones.values()))
 
     async def _while_they_play(self, waited: Coroutine[Any, Any, None]) -> None:
         waiting = asyncio.create_task(waited)
@@ -151,28 +186,25 @@ class Table:
 
     async def is_one_story(self, stores: Stores) -> Story:
         """The journal, every page and Redis tell the same; every acknowledged action is in the journal once."""
-        for page in self.pages():
-            await page.until(lambda page=page: len(page.here) >= len(self.phones))
+        await self.everyone_is_here()
         story = await self._quiet(stores)
         self._stored_once(story)
         for seat, phone in self.phones.items():
             assert phone.slices == story.shown(EVERYONE, seat_audience(SeatId(seat)))
         assert self.console.slices == story.shown(EVERYONE, STAFF)
         wanted = stores.wanted_progress(story)
-        with suppress(TimeoutError):
-            async with asyncio.timeout(PATIENCE / 4):
-                while await stores.progress(self.id) != wanted:
-                    await asyncio.sleep(0.05)
+        await in_time(PATIENCE / 4, lambda: stores.progress(self.id), lambda shown: shown == wanted)
         assert await stores.progress(self.id) == wanted
         snapshot = await stores.snapshot(self.id)
         assert snapshot is None or snapshot == story.state(snapshot.version)
         return story
 
     async def _quiet(self, stores: Stores) -> Story:
-        with suppress(TimeoutError):
-            async with asyncio.timeout(PATIENCE / 2):
-                while {page.version for page in self.pages()} != {await stores.version(self.id)}:
-                    await asyncio.sleep(0.05)
+        await in_time(
+            PATIENCE / 2,
+            lambda: stores.version(self.id),
+            lambda newest: {page.version for page in self.pages()} == {newest},
+        )
         story = await stores.story(self.id)
         assert [page.version for page in self.pages()] == [len(story.commits)] * len(self.pages())
         return story

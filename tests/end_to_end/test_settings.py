@@ -1,7 +1,4 @@
-"""A server that cannot serve says which setting to change, in French, and leaves with status 2.
-
-Spec: E6
-"""
+"""A server that cannot serve says which setting to change, in French, and leaves with status 2."""
 
 import socket
 from collections.abc import Iterator
@@ -52,8 +49,8 @@ def test_every_bad_setting_is_named_at_once_with_what_is_expected(folder: Path):
     assert lines["ECLATS_PROCESSES"] == "un nombre d’au moins 1 est attendu"
     assert lines["ECLATS_SECRET"] == "au moins 32 signes"
     assert lines["ECLATS_PUBLIC_URL"].startswith("commence par https://")
-    assert lines["DATABASE_URL"].startswith("une adresse est attendue")
-    assert lines["REDIS_URL"].startswith("une adresse est attendue")
+    assert lines["DATABASE_URL"].startswith("commence par postgresql://")
+    assert lines["REDIS_URL"].startswith("commence par redis://")
     assert "trop court" not in said
     assert not folder.exists()
 

@@ -1,9 +1,8 @@
 """Two server processes on one address: a group's phones land on both and see one story.
 
-Spec: R4 E3
+Spec: R4
 """
 
-import asyncio
 import random
 
 from tests.end_to_end.kit import Server
@@ -17,9 +16,7 @@ async def test_every_page_of_both_processes_sees_each_version_once_in_order(
     server: Server, office: Office, stores: Stores
 ):
     async with await office.table(SEATS, random.Random(7)) as table:
-        while len({await asyncio.to_thread(server.worker_of, page.local_port) for page in table.pages()}) < 2:
-            await table.pages()[-1].look_again()
-            await table.pages()[-1].until(lambda: table.pages()[-1].local_port)
+        await table.reach_both(server)
         await table.begin()
         await table.end()
         story = await table.is_one_story(stores)

@@ -95,6 +95,11 @@ class Stores:
         found = await self.redis.hget(self._keys.snapshot(GroupId(group)), "state")
         return codec().state(found) if found else None
 
+    async def last_seen(self, group: str) -> dict[str, float]:
+        """When a page of each seat was last seen open, by the second."""
+        found = await self.redis.zrange(self._keys.present(GroupId(group)), 0, -1, withscores=True)
+        return {seat.decode(): at for seat, at in found}
+
     def wanted_progress(self, story: Story) -> dict[str, str]:
         """What the progress hash must hold."""
         return dict(progress_fields(story.rules, story.state()))

@@ -1,4 +1,8 @@
-"""What a bad network does to the frames of one socket, both ways, as luck decides."""
+"""What a bad network does to the frames of one socket, both ways, as luck decides.
+
+A socket keeps its order until it breaks. What the server says between a welcome and the slices that follow it may therefore
+come late or be cut off, but is never lost or overtaken alone; everything else may be.
+"""
 
 import asyncio
 import random
@@ -32,7 +36,21 @@ class Line:
         self._connection, self._weather, self._luck = connection, weather, luck
         self._heard: asyncio.Queue[str | None] = asyncio.Queue()
         self._under_way: set[asyncio.Task[None]] = set()
+        self._talk, self._settled = 0, False
         self._begin(self._listen())
+
+    @property
+    def port(self) -> int:
+        """Our port."""
+        return int(self._connection.local_address[1])
+
+    def begins_a_talk(self) -> None:
+        """A hello was said: what was late before it no longer comes."""
+        self._talk, self._settled = self._talk + 1, False
+
+    def settles(self) -> None:
+        """The slices that answer the hello have come."""
+        self._settled = True
 
     async def say(self, text: str) -> None:
         """Send one frame, or lose it, or send it twice, or later."""
@@ -54,14 +72,15 @@ class Line:
         self._connection.transport.abort()
         for task in self._under_way:
             task.cancel()
+        self._heard.put_nowait(None)
         await asyncio.gather(*self._under_way, return_exceptions=True)
 
     async def _listen(self) -> None:
         with suppress(ConnectionClosed):
             async for text in self._connection:
-                for delay in self._fate():
+                for delay in self._fate() if self._settled else self._fate_of_a_beginning():
                     if delay:
-                        self._begin(self._hear_late(str(text), delay))
+                        self._begin(self._hear_late(str(text), delay, self._talk))
                     else:
                         self._heard.put_nowait(str(text))
         self._heard.put_nowait(None)
@@ -79,14 +98,21 @@ class Line:
             luck.uniform(0.001, weather.longest_delay) if luck.random() < weather.late else 0 for _ in range(copies)
         ]
 
+    def _fate_of_a_beginning(self) -> list[float]:
+        if self._luck.random() < self._weather.cut:
+            self._connection.transport.abort()
+            return []
+        return [0]
+
     async def _say_late(self, text: str, delay: float) -> None:
         await asyncio.sleep(delay)
         with suppress(ConnectionClosed):
             await self._connection.send(text)
 
-    async def _hear_late(self, text: str, delay: float) -> None:
+    async def _hear_late(self, text: str, delay: float, talk: int) -> None:
         await asyncio.sleep(delay)
-        self._heard.put_nowait(text)
+        if talk == self._talk:
+            self._heard.put_nowait(text)
 
     def _begin(self, work: object) -> None:
         task = asyncio.ensure_future(work)  # type: ignore[arg-type]

@@ -149,13 +149,13 @@ def _pages(browser: Browser, faults: list[str], **kind: Any) -> Iterator[Pages]:
         opened.append(context)
         context.on("page", lambda page: _watch(page, faults))
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(8_000)
         return page
 
     yield new
     for context in opened:
         context.close()
-    assert faults == []
+    assert "\n".join(faults) == ""
 
 
 def _watch(page: Page, faults: list[str]) -> None:
@@ -179,4 +179,4 @@ def look(request: pytest.FixtureRequest) -> Iterator[Looker]:
     """Look at a screen under a name: pictures are kept to be looked at, faults of accessibility fail the test."""
     looker = Looker(request.node.name[5:40])
     yield looker
-    assert looker.faults == []
+    assert "\n".join(looker.faults) == ""

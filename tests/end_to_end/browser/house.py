@@ -12,11 +12,10 @@ from urllib.parse import urlsplit
 import asyncpg
 
 from game_server.application.plug_ins import find_kinds
-from game_server.demonstration.cast import HOUSE_PACK
 from game_server.demonstration.pace import Pace
 from game_server.demonstration.phone import Phone
 from game_server.demonstration.player import Person, SimulatedPlayer
-from tests.end_to_end.truth import codec
+from tests.end_to_end.truth import PACK, codec
 
 Result = TypeVar("Result")
 PATIENCE = 60.0
@@ -61,9 +60,15 @@ class House:
         """Ask as the facilitator. Raises RefusedError."""
         return self.loop.run(self.staff.ask(method, path, body))
 
+    def colleague(self, key: str) -> Callable[[str, str], Any]:
+        """Somebody else of the structure, signed in by their key: a way to ask what they may read."""
+        desk = Phone(self.origin, "colleague")
+        self.loop.run(desk.ask("POST", "/api/staff/key", {"key": key}))
+        return lambda method, path: self.loop.run(desk.ask(method, path))
+
     def group(self, name: str) -> "Table":
         """Create a group that begins tomorrow, open its door, and watch it."""
-        pack, edition = HOUSE_PACK
+        pack, edition = PACK
         tomorrow = (date.today() + timedelta(days=1)).isoformat()  # noqa: DTZ011 - a local date is meant
         site = self.ask("GET", "/api/sites")[0]["id"]
         body = {"name": name, "site": site, "pack": pack, "edition": edition, "first_day": tomorrow}
@@ -142,9 +147,7 @@ class Table:
     def seat(self, *names: str) -> list[SimulatedPlayer]:
         """Simulated people join by the door and are admitted; they do nothing by themselves."""
         for name in names:
-            player = SimulatedPlayer(
-                Person(name, PIN), Phone(self.house.origin, f"{name}-{self.id}"), Pace(fast=True)
-            )
+            player = SimulatedPlayer(Person(name, PIN), Phone(self.house.origin, f"{name}-{self.id}"), Pace(fast=True))
             self.house.loop.run(player.join(self.door["code"]))
             self.players.append(player)
             self.admit(name)
@@ -164,8 +167,8 @@ class Table:
 
     def go_to(self, day: int, mission: str, step: int = 0) -> Self:
         """Open that step of that mission, as a facilitator may."""
-        if self.console.slices["group"]["day"] != day:
-            self.act("open_day", day=day)
+        while self.console.slices["group"]["day"] < day:
+            self.act("open_day", day=self.console.slices["group"]["day"] + 1)
         if (self.console.slices.get("mission") or {}).get("id") != mission:
             self.act("open_mission", mission=mission)
         self.until(lambda slices: slices["mission"] and slices["mission"]["id"] == mission)

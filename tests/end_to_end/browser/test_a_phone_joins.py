@@ -36,7 +36,9 @@ def inside(phone: Pages, table: Table) -> Page:
     return page
 
 
-def test_from_the_door_to_the_mission_with_a_first_name_and_six_digits(phone: Pages, table: Table, look: Looker) -> None:
+def test_from_the_door_to_the_mission_with_a_first_name_and_six_digits(
+    phone: Pages, table: Table, look: Looker
+) -> None:
     page = phone()
     page.goto(table.entrance)
     says(page, "Le groupe Darse t’attend.")
@@ -100,7 +102,9 @@ def test_without_network_two_taps_reach_the_adult_on_call(inside: Page, table: T
     inside.context.set_offline(True)
     says(inside, "Pas de réseau. Tes réponses sont gardées.")
     press(inside, "J’ai besoin d’aide")
-    expect(inside.get_by_role("link", name=re.compile("Appeler Bahia Meziane"))).to_have_attribute("href", "tel:0320000000")
+    expect(inside.get_by_role("link", name=re.compile("Appeler Bahia Meziane"))).to_have_attribute(
+        "href", "tel:0320000000"
+    )
     expect(inside.get_by_role("link", name=re.compile("^112"))).to_have_attribute("href", "tel:112")
     look(inside, "help-offline")
 
