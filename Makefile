@@ -6,6 +6,7 @@ PYTHON ?= $(shell python3.11 -c '' 2>/dev/null && echo python3.11 || echo python
 VENV := .venv
 BIN := $(VENV)/bin
 STAMPS := $(VENV)/stamps
+INK_MODULES := scenarios/ink/node_modules/.package-lock.json
 NODE_MODULES := web_client/node_modules/.package-lock.json
 PAGES := game_server/pages/.built
 WEB_SOURCES := $(shell find web_client missions -type f -not -path '*/node_modules/*' -not -path '*/tests/*' \
@@ -21,7 +22,7 @@ help:
 	@echo "make check   format, style, types, imports, pages et packs"
 	@echo "make setup   installer seulement ; make format   remettre en forme ; make clean   oublier l’installation"
 
-setup: $(STAMPS)/linked $(PAGES)
+setup: $(STAMPS)/linked $(PAGES) $(INK_MODULES)
 
 $(STAMPS)/installed: requirements.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || \
@@ -35,6 +36,10 @@ $(STAMPS)/linked: $(STAMPS)/installed pyproject.toml
 
 $(NODE_MODULES): $(STAMPS)/installed web_client/package.json web_client/package-lock.json
 	tools/npm --prefix web_client ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(INK_MODULES): $(STAMPS)/installed scenarios/ink/package.json scenarios/ink/package-lock.json
+	tools/npm --prefix scenarios/ink ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 $(PAGES): $(NODE_MODULES) $(WEB_SOURCES)
@@ -67,4 +72,4 @@ format: setup
 	$(BIN)/ruff format .
 
 clean:
-	rm -rf $(VENV) web_client/node_modules game_server/pages
+	rm -rf $(VENV) web_client/node_modules scenarios/ink/node_modules game_server/pages

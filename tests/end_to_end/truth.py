@@ -8,6 +8,8 @@ from functools import cache
 from typing import Any
 
 from redis.asyncio import Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import ConstantBackoff
 
 from game_server.adapters.postgres.journal import PostgresJournal
 from game_server.adapters.redis.keys import Keys
@@ -111,7 +113,9 @@ async def stores_of(wiring: Wiring) -> AsyncIterator[Stores]:
     journal = PostgresJournal(wiring.database_url, codec())
     await journal.start()
     try:
-        async with Redis.from_url(wiring.redis_url) as redis:
+        # a store that was killed a moment ago is asked again
+        again = Retry(ConstantBackoff(0.2), 100)
+        async with Redis.from_url(wiring.redis_url, retry=again) as redis:
             yield Stores(journal, redis, await journal.epoch())
     finally:
         await journal.close()

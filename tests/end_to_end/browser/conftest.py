@@ -17,11 +17,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from tests.end_to_end.browser.house import House, Loop, Table
-from tests.end_to_end.browser.looking import Looker
+from tests.end_to_end.browser.looking import DESK, PHONE, Looker
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-PHONE = {"width": 360, "height": 740}
-DESK = {"width": 1280, "height": 800}
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -97,7 +95,7 @@ def group(house: House) -> Iterator[Callable[[str], Table]]:
         table.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def playwright() -> Iterator[Playwright]:
     """Start the driver once."""
     os.environ.setdefault("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
@@ -105,7 +103,7 @@ def playwright() -> Iterator[Playwright]:
         yield driver
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """Open one real Chromium."""
     opened = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
@@ -149,7 +147,7 @@ def _pages(browser: Browser, faults: list[str], **kind: Any) -> Iterator[Pages]:
         opened.append(context)
         context.on("page", lambda page: _watch(page, faults))
         page = context.new_page()
-        page.set_default_timeout(8_000)
+        page.set_default_timeout(15_000)
         return page
 
     yield new

@@ -142,7 +142,7 @@ class Table:
 
     def status_of(self, name: str) -> str:
         """Where somebody at the table stands: here, aside, left."""
-        return next(one["status"] for one in self.console.slices["seats"]["seats"] if one["name"] == name)
+        return next(str(one["status"]) for one in self.console.slices["seats"]["seats"] if one["name"] == name)
 
     def seat(self, *names: str) -> list[SimulatedPlayer]:
         """Simulated people join by the door and are admitted; they do nothing by themselves."""

@@ -104,7 +104,7 @@ def in_the_calendar(told: dict[str, Any], table: Table, name: str) -> tuple[dict
     agenda = desk("GET", "/api/counsellor/appointments")["appointments"]
     booking = next(one for one in agenda if one["seat"] == seat)
     answer = httpx.get(account["url"], auth=(account["user"], "any"))
-    events = {str(one["UID"]): one for one in Calendar.from_ical(answer.raise_for_status().content).walk("VEVENT")}
+    events = {str(one["UID"]): one for one in Calendar.from_ical(answer.raise_for_status().text).walk("VEVENT")}
     return booking, events.get(booking["uid"])
 
 
@@ -116,7 +116,7 @@ def test_what_is_shown_reaches_the_counsellor_and_their_calendar_and_nothing_els
     look(inside, "2-booked")
     file = inside.request.get(table.house.origin + (button(inside, "Ajouter à mon agenda").get_attribute("href") or ""))
     assert file.headers["content-type"].startswith("text/calendar")
-    meeting = Calendar.from_ical(file.body()).walk("VEVENT")[0]
+    meeting = Calendar.from_ical(file.text()).walk("VEVENT")[0]
 
     page = counsellor()
     chosen(page, name)
