@@ -100,6 +100,14 @@ class Page:
         """Our port of the open socket."""
         return self._line.port if self._line is not None and not self._resuming else None
 
+    def in_words(self) -> str:
+        """Where this page is, for the reader of a test that failed."""
+        last = [(one["type"], one.get("version") or one.get("code")) for one in self.told[-8:]]
+        waits = [entry.command for entry in self._queue]
+        state = self._resuming or ("cut" if self._line is None else "settled")
+        place = f"{self.path[-12:]} {state} at {self.version}, here {len(self.here)}"
+        return f"{place}, waits {waits}, closed {self.closed[-2:]}, {last}"
+
     @property
     def asked(self) -> int:
         """How many actions were submitted."""

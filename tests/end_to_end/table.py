@@ -170,7 +170,10 @@ class Table:
         done, _ = await asyncio.wait({waiting, *self._bots}, return_when=asyncio.FIRST_COMPLETED)
         waiting.cancel()
         for ended in done:
-            ended.result()
+            try:
+                ended.result()
+            except TimeoutError:
+                raise AssertionError("\n".join(page.in_words() for page in self.pages())) from None
 
     async def _play(self, seat: str, phone: Page) -> None:
         bot = Bot(find_kinds(), codec(), SeatId(seat))
