@@ -1,6 +1,6 @@
 """What people type and choose in private is found where it belongs and nowhere else: canaries through the real routes.
 
-Spec: R7 K8 K16
+Spec: R7 K8 K16 P6
 """
 
 import json

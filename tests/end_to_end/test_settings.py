@@ -1,4 +1,7 @@
-"""A server that cannot serve says which setting to change, in French, and leaves with status 2."""
+"""A server that cannot serve says which setting to change, in French, and leaves with status 2.
+
+Spec: X8
+"""
 
 import socket
 from collections.abc import Iterator

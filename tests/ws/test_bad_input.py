@@ -1,6 +1,6 @@
 """Bad input over a real socket: each is answered where its sender can read it, and nothing else stops.
 
-Spec: X9
+Spec: X9 X5 X6 X7
 """
 
 import asyncio
