@@ -21,6 +21,7 @@ from game_server.adapters.postgres.appointments import SqlAppointmentStore
 from game_server.adapters.postgres.appointments_outbox import SqlOutgoing
 from game_server.adapters.postgres.appointments_sealed import SecretBox
 from game_server.adapters.postgres.errata import PostgresErrata
+from game_server.adapters.postgres.hours import PostgresCorrections
 from game_server.adapters.postgres.journal import PostgresJournal
 from game_server.adapters.postgres.people import PostgresStaff
 from game_server.adapters.postgres.people_groups import PostgresGroups
@@ -33,6 +34,7 @@ from game_server.adapters.postgres.session import Database
 from game_server.adapters.redis.live import RedisLive
 from game_server.adapters.smtp.courier import MailServer, SmtpCourier
 from game_server.adapters.system.clock_and_luck import SystemClock, SystemLuck
+from game_server.adapters.typst.printer import TypstPrinter
 from game_server.application.accounts import Accounts
 from game_server.application.admission import Admission
 from game_server.application.appointments.availability import CounsellorAvailability
@@ -53,7 +55,9 @@ from game_server.application.errata import Errata
 from game_server.application.facts import FactTeller
 from game_server.application.game import Game
 from game_server.application.groups import Groups
+from game_server.application.hours.hours import Hours
 from game_server.application.live_groups import Library, LiveGroups
+from game_server.application.papers.papers import Papers, Sources
 from game_server.application.photos import Photos
 from game_server.application.plug_ins import find_kinds, find_rewards
 from game_server.application.private import Private
@@ -61,6 +65,7 @@ from game_server.application.retention import purge
 from game_server.application.staff_keys import StaffKeys
 from game_server.application.texts import Texts
 from game_server.background import collect_at_quiet_times, running
+from game_server.build_console import Console, House, console
 from game_server.core.mission_kind import MissionKind
 from game_server.core.rules import Rules
 from game_server.entrypoints.parts import Access, Parts
@@ -114,10 +119,19 @@ async def server(wiring: Wiring, library: Library | None = None) -> AsyncIterato
         game.door.epoch = epoch
         people = _People(database, wiring)
         meetings = _Meetings(database, wire, wiring)
-        parts = _parts(wiring, game, people, meetings, Texts(kinds, rewards.values()))
+        parts, steering = _parts(database, wiring, game, people, meetings, Texts(kinds, rewards.values()))
+        leaving.push_async_callback(parts.training.stop)
         facts = FactTeller(people.groups_store, game.play, codec, game.clock)
         collecting = partial(collect_at_quiet_times, game.is_quiet)
-        workers = (*game.workers(), parts.attendance.run, facts.run, *meetings.workers(), people.purge, collecting)
+        workers = (
+            *game.workers(),
+            *steering.workers,
+            parts.attendance.run,
+            facts.run,
+            *meetings.workers(),
+            people.purge,
+            collecting,
+        )
         async with running(*workers):
             yield parts
 
@@ -156,6 +170,18 @@ class _People:
         """The photos, judged by what the group's step asks."""
         return Photos(PostgresPhotos(self._database), PillowDarkroom(), groups, clock=SystemClock())
 
+    def hours(self, groups: LiveGroups) -> Hours:
+        """Hours of presence, and their corrections."""
+        database = self._database
+        stores = (self.groups_store, PostgresSeats(database), PostgresStaff(database))
+        return Hours(PostgresCorrections(database), self.groups, stores, groups, SystemClock())
+
+    def papers(self, groups: LiveGroups) -> Papers:
+        """The papers, printed in this process."""
+        seats = PostgresSeats(self._database)
+        sources = Sources(groups, self.directory, self.groups, seats, self.private, SystemClock())
+        return Papers(TypstPrinter(), sources)
+
     async def purge(self) -> None:
         """Erase what has lived its time, each hour."""
         await purge(self.retention, datetime.now(UTC))
@@ -191,9 +217,14 @@ class _Meetings:
         await asyncio.sleep(READ_CALENDARS_EVERY)
 
 
-def _parts(wiring: Wiring, game: Game, people: _People, meetings: _Meetings, texts: Texts) -> Parts:
+def _parts(
+    database: Database, wiring: Wiring, game: Game, people: _People, meetings: _Meetings, texts: Texts
+) -> tuple[Parts, Console]:
     attendance = Attendance(game.play, game.groups, game.door, game.presence, game.live, people.groups, game.clock)
-    return Parts(
+    photos = people.photos(game.groups)
+    house = House(people.groups, people.admission, people.private, photos, attendance, meetings.appointments)
+    steering = console(database, game, house)
+    parts = Parts(
         access=wiring.access,
         pages=PAGES,
         library=game.library,
@@ -210,13 +241,20 @@ def _parts(wiring: Wiring, game: Game, people: _People, meetings: _Meetings, tex
         board=Board(people.groups, game.groups, game.live, game.clock),
         errata=people.errata(game),
         private=people.private,
-        photos=people.photos(game.groups),
+        photos=photos,
+        papers=people.papers(game.groups),
+        hours=people.hours(game.groups),
+        team=steering.team,
+        past=steering.past,
+        safety=steering.safety,
+        training=steering.training,
         appointments=meetings.appointments,
         desk=meetings.desk,
         availability=meetings.availability,
         clock=game.clock,
         keys=people.keys,
     )
+    return parts, steering
 
 
 def _alarm(_: str, count: int) -> None:

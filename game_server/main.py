@@ -25,7 +25,8 @@ from game_server.adapters.redis.live import RedisLive
 from game_server.adapters.smtp.courier import MailServer
 from game_server.build import Wiring, accounts_on
 from game_server.demonstration.film import Film, run_film
-from game_server.entrypoints.cli_packs import check_packs
+from game_server.entrypoints.cli_packs import check_packs, print_texts
+from game_server.entrypoints.cli_prove import prove
 from game_server.entrypoints.cli_simulate import simulate
 from game_server.entrypoints.parts import Access
 from game_server.logs import configure_logs
@@ -41,7 +42,9 @@ app = App(name="eclats", help="Éclats : dix jours d’aventure de groupe pour l
 
 
 app.command(check_packs, name="check")
+app.command(print_texts, name="texts")
 app.command(simulate)
+app.command(prove)
 
 
 @app.command
@@ -65,7 +68,7 @@ def play(
     hold: Annotated[bool, Parameter(help="rester ouvert après la fin")] = False,
     data: Annotated[Path, Parameter(help="dossier des données")] = Path("var/play"),
     port: Annotated[int, Parameter(help="port ; 0 : libre")] = 0,
-    pack: Annotated[str, Parameter(help="pack et édition")] = "le_quai_des_possibles/1",
+    pack: Annotated[str, Parameter(help="pack et édition")] = "tempo_2050/1",
 ) -> int:
     """Montrer une aventure : huit jeunes simulés, un animateur, deux conseillers, et une place libre pour vous."""
     configure_logs(logging.WARNING)

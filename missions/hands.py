@@ -37,6 +37,18 @@ def deal_again(
     return None if after == hands else after
 
 
+def handed_on(
+    hands: Hands, pieces: Sequence[str], present: Sequence[SeatId], luck: int, placed: Collection[str] = ()
+) -> Hands | None:
+    """Every piece in the hands of somebody else of those present; None when there are no pieces, or nobody to hand them to."""
+    if len(present) < 2 or not pieces:  # noqa: PLR2004 - one hands to another
+        return None
+    dealt_now = deal_again(hands, pieces, present, luck, placed)
+    whole = hands if dealt_now is None else dealt_now
+    order = shuffled(present, luck, "on")
+    return _holding({seat: whole.get(order[place - 1], ()) for place, seat in enumerate(order)})
+
+
 def _take_one(hands: dict[SeatId, tuple[str, ...]], seat: SeatId, placed: Collection[str]) -> None:
     heaviest = max(hands, key=lambda one: len(hands[one]))
     free = [piece for piece in hands[heaviest] if piece not in placed]

@@ -7,14 +7,14 @@ from typing import Any
 from game_server.core.ids import CharacterId, MissionId, OfferId, StepId
 from game_server.core.scenario import Character, Day, Hint, Mission, Offer, Scenario, Step
 from scenarios.checker import Kinds, check_draft
+from scenarios.facts import said
 from scenarios.hashes import fingerprint
+from scenarios.languages import languages_of, recordings_of
 from scenarios.mistakes import BrokenPackError, Mistake
-from scenarios.models import DaySheet, FactSheet, MissionSheet, OfferSheet, PackSheet, StepSheet, ValueSheet
+from scenarios.models import DaySheet, MissionSheet, OfferSheet, PackSheet, StepSheet, ValueSheet
 from scenarios.reader import Draft, read_pack
 from scenarios.scenes import with_scenes
 from scenarios.values import Values, read_values
-
-TO_CONFIRM = "à vérifier avec ton conseiller"
 
 
 def compile_pack(path: Path, kinds: Kinds, values: Path | None = None) -> Scenario:
@@ -42,6 +42,8 @@ def compile_pack(path: Path, kinds: Kinds, values: Path | None = None) -> Scenar
             CharacterId(one.id): Character(CharacterId(one.id), one.name, one.role) for one in sheet.characters
         },
         flags=frozenset(sheet.flags),
+        languages=languages_of(draft, known),
+        recordings={text: str(file) for text, file in recordings_of(draft).items()},
     )
 
 
@@ -109,6 +111,7 @@ def _mission(slug: str, draft: Draft, kinds: Kinds) -> Mission:
         offer=OfferId(sheet.offer),
         steps=tuple(_step(f"{slug}-{place}", step, draft, kinds) for place, step in enumerate(sheet.steps, start=1)),
         minutes=sheet.minutes,
+        competences=sheet.competences,
     )
 
 
@@ -131,15 +134,7 @@ def _offer(slug: str, written: Any, known: Mapping[str, ValueSheet]) -> Offer:
         title=sheet.title,
         family=sheet.family,
         text=sheet.text,
-        facts=tuple(_said(fact, known) for fact in sheet.facts),
+        facts=tuple(said(fact, known) for fact in sheet.facts),
         path_step=sheet.path_step,
         who=sheet.who,
     )
-
-
-def _said(fact: FactSheet, known: Mapping[str, ValueSheet]) -> str:
-    """A fact as the card says it: one that is not settled and that nobody verified says so itself."""
-    value = known[fact.value] if fact.value else None
-    text = fact.text.replace("{value}", value.value) if value else fact.text
-    verified = fact.verified_on if value is None else value.verified_on
-    return text if fact.mark == "S" or verified else f"{text.rstrip('. ')} ({TO_CONFIRM})."

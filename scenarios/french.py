@@ -35,6 +35,13 @@ _NAMES = frozenset(
         "path_step",
         "as_of",
         "verified_on",
+        "character",
+        "compared_with",
+        "edition",
+        "fact",
+        "flag",
+        "mode",
+        "words",
     }
 )
 """Keys whose texts are names, answers or sources, not prose."""

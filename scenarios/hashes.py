@@ -8,16 +8,19 @@ from typing import Any
 from scenarios.documents import Document, Node
 from scenarios.french import prose
 from scenarios.ink import Graph
-from scenarios.reader import pack_files, read_pack
+from scenarios.reader import is_beside_the_story, pack_files, read_pack
 
 WORDS = "…"
 """Stands for a text that people read."""
 
 
 def fingerprint(path: Path) -> str:
-    """The SHA-256 (hexadecimal) of the files of a pack, by their sorted paths: any change changes it."""
+    """The SHA-256 (hexadecimal) of the files of a pack, by their sorted paths: any change changes it.
+
+    Translations and recordings do not count: a language may come to an edition that is being played.
+    """
     mark = sha256()
-    for file in pack_files(path):
+    for file in (one for one in pack_files(path) if not is_beside_the_story(path, one)):
         name, content = file.relative_to(path).as_posix().encode(), file.read_bytes()
         mark.update(b"%d:%s%d:" % (len(name), name, len(content)))
         mark.update(content)

@@ -16,6 +16,8 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 """One to a few sentences."""
 Mark = Literal["S", "V", "K"]
 """S: stable, settled by law or rule. V: varies by year or place. K: professional knowledge that a counsellor must confirm."""
+Competence = Literal["identify_needs", "ask_for_help", "formulate_expectations", "trust_the_counsellor"]
+"""What an adventure makes people practise: to know what they need, to ask for help, to say what they expect, to trust."""
 Family = Literal[
     "emploi",
     "formation",
@@ -116,6 +118,8 @@ class MissionSheet(Sheet):
     act: Text
     offer: Slug
     minutes: Annotated[int, Field(ge=5, le=120)]
+    competences: tuple[Competence, ...] = ()
+    """Those that the mission makes everybody practise; none when it is about something else."""
     steps: Annotated[tuple[StepSheet, ...], Field(min_length=1, max_length=4)]
 
 

@@ -13,8 +13,11 @@ from scenarios.yaml_reader import read_text, read_yaml
 MOST_FILES = 1_000
 MOST_BYTES = 8_000_000
 GRAPH = ".graph.json"
+RECORDINGS = "audio/recordings.yaml"
 _MISSION = re.compile(r"missions/[0-9]{2}-([a-z0-9-]+)\.yaml")
 _OFFER = re.compile(r"offers/([a-z0-9-]+)\.yaml")
+_LANGUAGE = re.compile(r"languages/([a-z]{2,3}(?:-[a-z0-9]+)*)\.yaml")
+_SOUND = re.compile(r"audio/([a-z0-9-]+\.(?:ogg|mp3))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +41,16 @@ class Draft:
     values: Document
     scenes: Mapping[str, Scene]
     unreadable: tuple[Mistake, ...]
+    languages: Mapping[str, Document] = field(default_factory=dict)
+    """The edition's texts in other languages, by code."""
+    recordings: Document = field(default_factory=lambda: Document(RECORDINGS, "", None))
+    """Which text is heard in which file of `audio/`."""
+    sounds: Mapping[str, Path] = field(default_factory=dict)
+    """The files of `audio/`, by name."""
 
     @property
     def documents(self) -> tuple[Document, ...]:
-        """Every YAML file."""
+        """Every YAML file of the story; what says it in other words or voices stands apart."""
         return (self.pack, *self.missions.values(), *self.offers.values(), self.values)
 
     def steps(self) -> Iterator[tuple[str, Node]]:
@@ -69,6 +78,9 @@ class _Reading:
     missions: dict[str, Document] = field(default_factory=dict)
     offers: dict[str, Document] = field(default_factory=dict)
     scenes: dict[str, Scene] = field(default_factory=dict)
+    languages: dict[str, Document] = field(default_factory=dict)
+    recordings: Document = field(default_factory=lambda: Document(RECORDINGS, "", None))
+    sounds: dict[str, Path] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
 
 
@@ -82,11 +94,17 @@ def pack_files(path: Path) -> list[Path]:
     )
 
 
+def is_beside_the_story(path: Path, file: Path) -> bool:
+    """Whether a file says the story in other words or voices: it may come, or be mended, after the edition came out."""
+    return file.relative_to(path).parts[0] in ("languages", "audio")
+
+
 def read_pack(path: Path) -> Draft:
     """Read a pack's folder. Nothing is raised for what stands in it: see `unreadable`."""
     reading = _Reading(path)
     files = pack_files(path) if path.is_dir() else []
-    if len(files) > MOST_FILES or sum(file.stat().st_size for file in files) > MOST_BYTES:
+    story = [file for file in files if not is_beside_the_story(path, file)]
+    if len(story) > MOST_FILES or sum(file.stat().st_size for file in story) > MOST_BYTES:
         sentence = (
             f"Ce pack dépasse {MOST_FILES} fichiers ou {MOST_BYTES // 1_000_000} Mo. Allégez-le, ou coupez-le en deux."
         )
@@ -104,6 +122,9 @@ def read_pack(path: Path) -> Draft:
         reading.values,
         reading.scenes,
         tuple(reading.mistakes),
+        reading.languages,
+        reading.recordings,
+        reading.sounds,
     )
 
 
@@ -119,6 +140,12 @@ def _take(reading: _Reading, file: Path) -> None:
         _keep(reading, reading.offers, found[1], file)
     elif name.endswith(".ink"):
         _take_scene(reading, file)
+    elif found := _LANGUAGE.fullmatch(name):
+        reading.languages[found[1]] = _document(reading, file)
+    elif name == RECORDINGS:
+        reading.recordings = _document(reading, file)
+    elif found := _SOUND.fullmatch(name):
+        reading.sounds[found[1]] = file
     elif name.endswith(GRAPH) or name == "README.md":
         return
     else:

@@ -173,7 +173,7 @@ class Accounts:
             return None
         if session.role == "player" and session.group is not None:
             await self._renew(session, now, PLAYER_IDLE, PLAYER_AT_MOST)
-            return Player(session.structure, session.group, session.subject, session.known)
+            return Player(session.structure, session.group, session.subject, session.known, session.created_at)
         staff = await self._staff.staff(session.structure, session.subject)
         if staff is None or staff.disabled_at is not None:
             return None

@@ -146,7 +146,7 @@ class Admission:
             seat = await self._seats.seat(found.structure, found.subject)
             if seat is not None:
                 token, session = self._session(seat, "device", known=True)
-                if await self._seats.enter_by_code(found.code_hash, now, session, _notice(seat, now)):
+                if await self._seats.enter_by_code(found.code_hash, now, session, _notice(seat, session.created_at)):
                     return _entered(token, session, seat, new_device=True)
         self._misses.count("wrong_device_codes", now)
         raise RefusedRequest("code_gone", "Ce QR a déjà servi ou n’est plus valable. Demandes-en un nouveau.")
@@ -205,8 +205,9 @@ class Admission:
         await self._seats.see_notice(by.structure, notice, self._clock.now())
 
     async def my_notices(self, by: Player) -> Sequence[DeviceNotice]:
-        """List the new devices of one's own seat in the last seven days."""
-        return await self._seats.notices_of(by.structure, by.seat, self._clock.now() - NOTICE_SHOWN)
+        """List the new devices of one's own seat in the last seven days, but not the one that asks."""
+        told = await self._seats.notices_of(by.structure, by.seat, self._clock.now() - NOTICE_SHOWN)
+        return [one for one in told if one.at != by.since]
 
     async def _seat_of(self, by: Staff, seat: UUID) -> Seat:
         by.must_be("facilitator")

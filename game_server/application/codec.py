@@ -5,7 +5,7 @@ so do a group event and a command: {"type": "seat_admitted", …}.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import datetime
 from typing import Any, get_args
@@ -18,6 +18,7 @@ from game_server.core.messages import Actor, Commit, Role
 from game_server.core.mission_kind import KindValue, MissionKind, WordRef
 from game_server.core.reward_rule import RewardRule
 from game_server.core.state import GroupState
+from game_server.core.steering_commands import NEVER_SENT
 
 LARGEST_FRAME = 16 * 1024
 
@@ -52,7 +53,7 @@ class Codec:
         self._names = {value: name for name, value in self._values.items()}
         self._actions = {kind.name: kind.actions for kind in kinds.values()}
         self._events = _by_name(get_args(group_events.GroupEvent))
-        self._commands = _by_name(get_args(group_commands.GroupCommand))
+        self._commands = _by_name(set(get_args(group_commands.GroupCommand)) - NEVER_SENT)
         self._event_names = {value: name for name, value in (*self._events.items(), *self._commands.items())}
 
     def _learn(self, prefix: str, values: Mapping[str, type], joint: str = ".") -> None:
@@ -155,7 +156,7 @@ def word_ids(value: Any) -> set[str]:
     return set()
 
 
-def _by_name(classes: tuple[type, ...]) -> dict[str, type]:
+def _by_name(classes: Iterable[type]) -> dict[str, type]:
     return {re.sub(r"(?<!^)(?=[A-Z])", "_", one.__name__).lower(): one for one in classes}
 
 

@@ -1,6 +1,6 @@
 """An answer accepted after the edition came out: it holds for the structure, and credits those who had given it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -13,7 +13,8 @@ from game_server.application.people import Group, Staff
 from game_server.application.play import PlayService, Receipt, Request, Settled
 from game_server.application.ports import Clock, Journal, StoreUnreachableError
 from game_server.application.ports_people import GroupStore
-from game_server.core.group_commands import EnterErratum, Erratum
+from game_server.core.erratum import Erratum
+from game_server.core.group_commands import EnterErratum, Undo, WithdrawErratum
 from game_server.core.ids import DeviceId, GroupId, MissionId, WordId
 from game_server.core.messages import Actor, Refused, Role
 
@@ -41,6 +42,9 @@ class ErratumStore(Protocol):
     async def in_force(self, structure: UUID, pack: str, edition: int) -> Sequence[Erratum]:
         """Those of an edition, in the order of their numbers."""
 
+    async def withdraw(self, structure: UUID, pack: str, edition: int, number: str) -> None:
+        """Forget one; one that is not there is forgotten already."""
+
 
 @dataclass(frozen=True, slots=True)
 class Accepting:
@@ -51,6 +55,16 @@ class Accepting:
     attempt: WordId
     device: DeviceId
     counter: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakingBack:
+    """A facilitator's gesture: the acceptance stored at this version of the group was a mistake."""
+
+    version: int
+    device: DeviceId
+    counter: int
+    reason: str = ""
 
 
 class Errata:
@@ -90,22 +104,48 @@ class Errata:
         command = EnterErratum(erratum, _same(texts, answer))
         actor = Actor(Role.STAFF, str(by.id))
         told = await self._play.submit(Request(live.id, actor, command, what.device, what.counter))
-        await self._tell_others(group, new, erratum)
+        for other in await self._others(group):
+            await self._told(other, self._tell(other, new, erratum))
         return told
+
+    async def take_back(self, by: Staff, group: Group, what: TakingBack) -> Receipt | Settled | Refused:
+        """Undo an acceptance here, for new groups and in every open group of the structure; whom it credited stays credited.
+
+        Refuses `nothing_to_undo`. Raises StoreUnreachableError and UnknownGroupError.
+        """
+        by.must_be("facilitator")
+        live = await self._live.awake(GroupId(str(group.id)))
+        act = next((one for one in live.state.acts if one.version == what.version), None)
+        if act is None or act.act != "accept_answer" or act.undone:
+            return Refused("nothing_to_undo")
+        await self._store.withdraw(by.structure, live.state.pack, live.state.edition, act.detail)
+        for other in await self._others(group):
+            request = Request(other, Actor(Role.SYSTEM), WithdrawErratum(act.detail))
+            await self._told(other, self._play.submit(request))
+        command, actor = Undo(what.version, what.reason), Actor(Role.STAFF, str(by.id))
+        return await self._play.submit(Request(live.id, actor, command, what.device, what.counter))
 
     def _new(self, by: Staff, live: LiveGroup, what: Accepting, answer: str) -> NewErratum:
         state, now = live.state, self._clock.now()
         return NewErratum(by.structure, state.pack, state.edition, what.mission, what.step, answer, by.id, now)
 
-    async def _tell_others(self, group: Group, new: NewErratum, erratum: Erratum) -> None:
-        for other in await self._groups.groups(group.structure):
-            same_edition = (other.pack, other.edition) == (group.pack, group.edition)
-            if other.id != group.id and other.ended_at is None and same_edition:
-                try:
-                    await self._tell(GroupId(str(other.id)), new, erratum)
-                except (StoreUnreachableError, UnknownGroupError) as error:
-                    log = structlog.get_logger(__name__)
-                    log.warning("erratum_not_told", group=str(other.id), error=type(error).__name__)
+    async def _others(self, group: Group) -> Sequence[GroupId]:
+        """The other open groups of the structure on the same edition."""
+        return [
+            GroupId(str(other.id))
+            for other in await self._groups.groups(group.structure)
+            if other.id != group.id
+            and other.ended_at is None
+            and (other.pack, other.edition) == (group.pack, group.edition)
+        ]
+
+    async def _told(self, other: GroupId, telling: Awaitable[object]) -> None:
+        """A group that cannot be reached keeps nobody else from hearing."""
+        try:
+            await telling
+        except (StoreUnreachableError, UnknownGroupError) as error:
+            log = structlog.get_logger(__name__)
+            log.warning("erratum_not_told", group=str(other), error=type(error).__name__)
 
     async def _tell(self, group: GroupId, new: NewErratum, erratum: Erratum) -> None:
         live = await self._live.awake(group)

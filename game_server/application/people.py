@@ -67,6 +67,8 @@ class Player:
     group: UUID
     seat: UUID
     known: bool
+    since: datetime | None = field(default=None, compare=False)
+    """When this session began; None where nobody asks."""
 
     def must_be_known(self) -> None:
         """Refuse with `known_phone_needed` on a phone that only a PIN opened."""

@@ -1,7 +1,9 @@
 """The road of one action: known already? decide, store, and only then show it and say so."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from game_server.application.door import Door
 from game_server.application.live_groups import LiveGroup, LiveGroups, UnknownGroupError
@@ -23,7 +25,9 @@ from game_server.core.group_commands import CreateGroup, GroupCommand
 from game_server.core.ids import DeviceId, GroupId
 from game_server.core.messages import Accepted, Actor, Commit, Refused, Role
 from game_server.core.moment import Moment
+from game_server.core.standing import standing_then
 from game_server.core.state import counter_key
+from game_server.core.steering_commands import ReturnTo, StandAgain
 
 MOST_TRIES = 8
 
@@ -51,6 +55,13 @@ class Settled:
     """The action was answered long ago; the slices say what came of it."""
 
 
+class Gate(Protocol):
+    """What the game itself cannot know and must be true first."""
+
+    async def refuses(self, group: LiveGroup, command: GroupCommand) -> Refused | None:
+        """Return why this command may not pass now. Raises StoreUnreachableError."""
+
+
 class PlayService:
     """Takes every action of every role to the journal, one at a time in each group."""
 
@@ -67,6 +78,9 @@ class PlayService:
         """Share the parts of this process."""
         self._groups, self._door, self._journal, self._projector = groups, door, journal, projector
         self._presence, self._clock, self._luck = presence, clock, luck
+        self.gate: Gate | None = None
+        self.hears: list[Callable[[LiveGroup, Commit], None]] = []
+        """Told of each commit stored here, after the pages; none may wait or fail."""
 
     async def create(self, group: GroupId, command: CreateGroup, actor: Actor) -> Receipt | Refused:
         """Begin a group. Raises UnknownGroupError for an edition that is not installed, StoreUnreachableError."""
@@ -96,12 +110,25 @@ class PlayService:
             return Refused("unknown_group")
         async with group.lock:
             for _ in range(MOST_TRIES):
-                answer = self._known(group, request) or await self._try(group, request)
+                answer = self._known(group, request) or await self._held_back(group, request)
+                answer = answer or await self._try(group, request)
                 if answer is not None:
                     return answer
                 await self._door.catch_up(group)
                 self._projector.show_again(group)
         return Refused("too_busy")
+
+    async def _with_the_past(self, group: LiveGroup, request: Request) -> GroupCommand:
+        """A wish to return to a moment, with what the journal says of it; any other command as it came."""
+        command, past = request.command, None
+        if not isinstance(command, ReturnTo) or request.actor.role is not Role.STAFF:
+            return command
+        for commit in await self._journal.tail(group.id, 0):
+            if commit.version <= command.version:
+                past = evolve(group.rules, past, commit)
+        if past is None or past.version != command.version:
+            return command
+        return StandAgain(command.version, standing_then(past, group.state), command.reason)
 
     def _known(self, group: LiveGroup, request: Request) -> Receipt | Settled | None:
         if request.device is None or request.counter is None:
@@ -112,9 +139,14 @@ class PlayService:
             return None
         return Receipt(group.state.version) if request.counter == highest else Settled()
 
+    async def _held_back(self, group: LiveGroup, request: Request) -> Refused | None:
+        steers = request.actor.role is not Role.PLAYER
+        return await self.gate.refuses(group, request.command) if self.gate and steers else None
+
     async def _try(self, group: LiveGroup, request: Request) -> Receipt | Refused | None:
         moment = self._moment(group)
-        outcome = decide(group.rules, group.state, request.command, request.actor, moment)
+        command = await self._with_the_past(group, request)
+        outcome = decide(group.rules, group.state, command, request.actor, moment)
         if isinstance(outcome, Refused):
             return outcome
         commit = _commit(request, group, outcome, moment.at)
@@ -125,6 +157,8 @@ class PlayService:
             return None
         await self._door.accept(group, commit, outcome.words, after)
         self._projector.show(group, commit)
+        for hears in self.hears:
+            hears(group, commit)
         return Receipt(commit.version)
 
     def _moment(self, group: LiveGroup) -> Moment:

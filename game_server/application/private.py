@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
+from game_server.application.distress import distress_in
 from game_server.application.people import Player, Staff
 from game_server.application.ports import Clock
 from game_server.application.ports_people import StaffStore
@@ -64,7 +65,10 @@ class PrivateStore(Protocol):
         """Return what was shown to this person and has not changed since."""
         ...
 
-    async def open_call(self, call: HelpCall) -> None: ...  # noqa: D102
+    async def open_call(self, call: HelpCall) -> None:
+        """Write a call; one that is there already stays as it is."""
+        ...
+
     async def calls(self, structure: UUID) -> Sequence[HelpCall]: ...  # noqa: D102
 
     async def claim(self, structure: UUID, call: UUID, staff: UUID) -> UUID | None:
@@ -125,12 +129,28 @@ class Private:
         """Return what was shared with this very person, of one seat or of all."""
         return await self._store.shared_with(reader.structure, reader.id, seat)
 
-    async def call_help(self, caller: Player, kind: HelpKind, note: str | None = None) -> UUID:
-        """Open a call, from any phone. It is never an event of the game."""
+    async def call_help(self, caller: Player, kind: HelpKind, note: str | None = None, *, key: str = "") -> UUID:
+        """Open a call, from any phone. It is never an event of the game.
+
+        With a `key` drawn by the phone, the same call sent again is the same call. A note with words of distress makes it one.
+        """
         kept = note.strip()[:NOTE_LENGTH] if note else None
-        call = HelpCall(uuid4(), caller.structure, caller.group, caller.seat, kind, kept or None, self._clock.now())
+        grave: HelpKind = "distress" if distress_in(note) else kind
+        number = uuid5(caller.seat, key) if key else uuid4()
+        call = HelpCall(number, caller.structure, caller.group, caller.seat, grave, kept or None, self._clock.now())
         await self._store.open_call(call)
         return call.id
+
+    async def hear(self, author: Player, value: object, key: str = "") -> bool:
+        """Whether words of distress stand in what a player wrote; an adult on duty is then told at once, with those words.
+
+        They go no further: whoever calls this passes them on to nobody.
+        """
+        words = distress_in(value)
+        if words is None:
+            return False
+        await self.call_help(author, "distress", words, key=key)
+        return True
 
     async def calls(self, reader: Staff) -> Sequence[HelpCall]:
         """Return the open calls of the structure, distress first, then the oldest; on duty only."""

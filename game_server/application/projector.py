@@ -9,7 +9,7 @@ from game_server.application.ports import LiveProgress, Projection
 from game_server.core.due import next_due
 from game_server.core.messages import Commit
 from game_server.core.rules import Rules
-from game_server.core.state import GroupState, MissionStatus
+from game_server.core.state import GroupState
 
 SNAPSHOT_EVERY = 50
 LONGEST_QUEUE = 10_000
@@ -26,7 +26,7 @@ def progress_fields(rules: Rules, state: GroupState) -> Mapping[str, str]:
         "day_status": state.day_status.value,
         "current": state.current or "",
         "paused": "1" if state.paused_at else "0",
-        "missions_done": str(sum(one.status is MissionStatus.DONE for one in state.missions.values())),
+        "missions_done": str(sum(one.won for one in state.missions.values())),
         "offers": " ".join(offer for offer, _ in state.unlocked),
         "seats": str(len(state.table())),
     }

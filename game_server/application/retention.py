@@ -39,6 +39,10 @@ RETENTION: tuple[Rule, ...] = (
     Rule("choices", "le choix d’un créneau, d’un rappel ou de « pas maintenant »", MONTH, "la fin du groupe"),
     Rule("attendance", "les présences et les heures, une fois exportées", MONTH, "la fin du groupe"),
     Rule("photos", "les photos, effacées dès qu’elles sont regardées", WEEK, "leur envoi"),
+    Rule("training", "les groupes d’entraînement, où ne joue personne", WEEK, "leur création"),
+    Rule("tasks", "les tâches de l’équipe et leurs notes", MONTH, "la fin du groupe ou le dernier geste"),
+    Rule("outings", "la fiche de sortie et ses autorisations", MONTH, "la fin du groupe"),
+    Rule("troubles", "la dernière panne d’une page", DAY, "son signalement"),
     Rule("logs", "les journaux techniques, sans aucun nom", LOGS, "leur écriture", purged=False, held_by="le serveur"),
     Rule("positions", "la position", timedelta(0), "jamais reçue", purged=False, held_by="le téléphone"),
 )

@@ -10,12 +10,15 @@ from game_server.application.play import PlayService, Request
 from game_server.application.ports import Clock, Journal, LiveProgress, StoreUnreachableError
 from game_server.core.due import dues
 from game_server.core.group_commands import FallDue
-from game_server.core.ids import GroupId
+from game_server.core.ids import DueId, GroupId
 from game_server.core.messages import Actor, Refused, Role
 
 log = structlog.get_logger()
 
 SWEEP = timedelta(minutes=1)
+WAITS_FOR_A_HAND = "safety_missing"
+HELD_BACK = timedelta(seconds=15)
+"""A day that waits for a facilitator's hand is tried again so often; everything else of its group goes on."""
 
 
 class Timekeeper:
@@ -27,6 +30,7 @@ class Timekeeper:
         """Share the parts of this process."""
         self._play, self._groups, self._journal, self._live, self._clock = play, groups, journal, live, clock
         self._swept: datetime | None = None
+        self._not_before: dict[tuple[GroupId, DueId], datetime] = {}
 
     async def run(self) -> None:
         """Look each second, for ever."""
@@ -64,6 +68,11 @@ class Timekeeper:
         for due in dues(group.rules, group.state):
             if due.at > now:
                 return
+            if self._not_before.get((name, due.id), now) > now:
+                continue
             answer = await self._play.submit(Request(name, Actor(Role.CLOCK), FallDue(due.id)))
-            if isinstance(answer, Refused) and answer.code != "not_due":
+            code = answer.code if isinstance(answer, Refused) else ""
+            if code == WAITS_FOR_A_HAND:
+                self._not_before[name, due.id] = now + HELD_BACK
+            elif code not in ("", "not_due"):
                 return

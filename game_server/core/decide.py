@@ -5,7 +5,8 @@ from typing import Any
 
 from game_server.core import group_commands as c
 from game_server.core import group_events as e
-from game_server.core.decisions import days, rewards, seats, staff, steps
+from game_server.core import steering_commands as sc
+from game_server.core.decisions import agenda, days, missions, past, rewards, seats, speaking, staff, steps, undo
 from game_server.core.decisions.chain import with_consequences
 from game_server.core.ids import SeatId
 from game_server.core.messages import Accepted, Actor, Refused, Role
@@ -27,24 +28,37 @@ _HANDLERS: dict[type, tuple[frozenset[Role], Handler]] = {
     c.DealAgain: (frozenset({SYSTEM}), seats.give_again),
     c.Play: (frozenset({PLAYER}), steps.play),
     c.AskHint: (frozenset({PLAYER}), steps.ask_hint),
+    c.TakeUp: (frozenset({PLAYER}), missions.take_up),
     c.UseReward: (frozenset({PLAYER}), rewards.use),
     c.EnterErratum: (frozenset({STAFF, SYSTEM}), steps.enter_erratum),
+    c.WithdrawErratum: (frozenset({SYSTEM}), steps.withdraw_erratum),
     c.TellFact: (frozenset({SYSTEM}), steps.tell_fact),
     c.OpenDay: (frozenset({STAFF}), days.open_day),
     c.EndDay: (frozenset({STAFF}), days.end_day),
-    c.OpenMission: (frozenset({STAFF}), days.open_mission),
-    c.SkipMission: (frozenset({STAFF}), days.skip_mission),
-    c.ForceStep: (frozenset({STAFF}), days.force_step),
+    c.OpenMission: (frozenset({STAFF}), missions.open_mission),
+    c.SkipMission: (frozenset({STAFF}), missions.skip_mission),
+    c.ForceStep: (frozenset({STAFF}), missions.force_step),
     c.FallDue: (frozenset({CLOCK}), days.fall_due),
     c.GiveHint: (frozenset({STAFF}), staff.give_hint),
     c.Pause: (frozenset({STAFF}), staff.pause),
     c.Resume: (frozenset({STAFF}), staff.resume),
-    c.ShiftCalendar: (frozenset({STAFF}), staff.shift),
-    c.Undo: (frozenset({STAFF}), staff.undo),
+    c.ShiftCalendar: (frozenset({STAFF}), agenda.shift),
+    c.Undo: (frozenset({STAFF}), undo.undo),
+    sc.GiveTime: (frozenset({STAFF}), staff.give_time),
+    sc.SwitchPlanB: (frozenset({STAFF}), staff.switch_plan_b),
+    sc.Redeal: (frozenset({STAFF}), staff.redeal),
+    sc.ExcuseSeat: (frozenset({STAFF}), seats.excuse),
+    sc.Say: (frozenset({STAFF}), speaking.say),
+    sc.ShiftSlots: (frozenset({STAFF}), agenda.shift_slots),
+    sc.AddDay: (frozenset({STAFF}), agenda.add_day),
+    sc.RemoveDay: (frozenset({STAFF}), agenda.remove_day),
+    sc.ReopenDay: (frozenset({STAFF}), days.reopen_day),
+    sc.ReturnTo: (frozenset({STAFF}), past.return_to),
+    sc.StandAgain: (frozenset({STAFF}), past.stand_again),
 }
 """Who may ask what, and where it is decided. A new command is one line here."""
 
-_WHILE_PAUSED = (c.Play, c.AskHint)
+_WHILE_PAUSED = (c.Play, c.AskHint, c.TakeUp)
 
 
 def decide(

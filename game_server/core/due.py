@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from game_server.core.calendar import instant
 from game_server.core.decisions.setting import open_step
 from game_server.core.ids import DueId
 from game_server.core.rules import Rules
@@ -30,15 +31,33 @@ def next_due(rules: Rules, state: GroupState) -> datetime | None:
     return min((due.at for due in dues(rules, state)), default=None)
 
 
+def closing_hour(state: GroupState) -> datetime | None:
+    """The instant at which the open day closes by itself; None when it does not: it was opened after that hour."""
+    calendar, opened = state.calendar, state.day_opened_at
+    catch_up = calendar.catch_up_day(state.catch_up_on) if state.catch_up_on else None
+    planned = instant(catch_up.on, catch_up.closes, calendar.time_zone) if catch_up else calendar.closing(state.day)
+    late = planned is None or opened is None or opened >= planned
+    return planned if state.day_status is DayStatus.OPEN and not late else None
+
+
 def _days(rules: Rules, state: GroupState) -> Iterator[Due]:
-    closing = state.calendar.closing(state.day)
-    opened = state.day_opened_at
-    if state.day_status is DayStatus.OPEN and closing and opened and opened < closing:
+    closing, opened = closing_hour(state), state.day_opened_at
+    if closing is not None:
         yield Due(DueId(f"end_day:{state.day}"), closing)
     upcoming = state.day + 1
     opening = state.calendar.opening(upcoming)
-    if opening is not None and rules.scenario.day(upcoming) is not None:
+    went_back = state.day_status is DayStatus.OPEN and opening is not None and opened is not None and opened >= opening
+    if opening is not None and rules.scenario.day(upcoming) is not None and not went_back:
         yield Due(DueId(f"open_day:{upcoming}"), opening)
+    if state.day_status is DayStatus.ENDED:
+        yield from _catch_up_days(state)
+
+
+def _catch_up_days(state: GroupState) -> Iterator[Due]:
+    zone = state.calendar.time_zone
+    for day in state.calendar.catch_up:
+        if not day.begun and instant(day.on, day.closes, zone) > state.at:
+            yield Due(DueId(f"catch_up:{day.on.isoformat()}"), instant(day.on, day.opens, zone))
 
 
 def _steps(rules: Rules, state: GroupState) -> Iterator[Due]:
@@ -49,6 +68,6 @@ def _steps(rules: Rules, state: GroupState) -> Iterator[Due]:
     given = sum(1 for hint in one.hints if hint.step == one.step)
     if not one.help_offered and given < len(step.step.hints):
         item = DueId(f"help:{step.mission}:{one.step}:{given}")
-        yield Due(item, state.wall(one.moved + step.step.silence))
+        yield Due(item, state.wall(one.help_after(step.step.silence)))
     for due in step.kind.dues(step.step.content, step.inner):
         yield Due(DueId(f"kind:{step.mission}:{one.step}:{due.name}"), state.wall(due.played))

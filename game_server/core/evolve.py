@@ -6,23 +6,22 @@ from datetime import datetime
 from typing import Any
 
 from game_server.core import group_events as e
+from game_server.core.evolving.acts import act_undone, noted
+from game_server.core.evolving.steering import STEERING
+from game_server.core.evolving.steering import with_mission as _with
 from game_server.core.ids import SeatId
 from game_server.core.messages import Commit
 from game_server.core.rules import Rules
 from game_server.core.state import (
-    Act,
     DayStatus,
     EndedStep,
     GivenHint,
     GroupState,
-    MissionState,
     MissionStatus,
     Seat,
     SeatStatus,
     counter_key,
 )
-
-KEPT_ACTS = 60
 
 
 def evolve(rules: Rules, state: GroupState | None, commit: Commit) -> GroupState:
@@ -45,7 +44,7 @@ def apply(rules: Rules, state: GroupState | None, event: e.GroupEvent, at: datet
     if state is None:
         raise ValueError(f"{type(event).__name__} before the group was created")
     if isinstance(event, e.ActNoted):
-        return _noted(state, event, at, version)
+        return noted(state, event, at, version)
     return _APPLY[type(event)](rules, state, event, at)
 
 
@@ -76,9 +75,21 @@ def _seat_becomes(status: SeatStatus) -> Callable[[Rules, GroupState, Any, datet
     return change
 
 
+def _came_back(rules: Rules, state: GroupState, event: e.CameBack, at: datetime) -> GroupState:
+    here = _seat_becomes(SeatStatus.HERE)(rules, state, event, at)
+    if state.day not in state.excused.get(event.seat, ()):
+        return here
+    days = tuple(day for day in state.excused[event.seat] if day != state.day)
+    return replace(here, excused={**state.excused, event.seat: days})
+
+
 def _day_opened(_: Rules, state: GroupState, event: e.DayOpened, at: datetime) -> GroupState:
-    seats = {seat: _back_at_the_table(one) for seat, one in state.seats.items()}
-    return replace(state, day=event.day, day_status=DayStatus.OPEN, day_opened_at=at, seats=seats)
+    seats = {
+        seat: one if event.day in state.excused.get(seat, ()) else _back_at_the_table(one)
+        for seat, one in state.seats.items()
+    }
+    opened = replace(state, day=event.day, day_status=DayStatus.OPEN, day_opened_at=at, seats=seats)
+    return replace(opened, reopened=False, catch_up_on=None)
 
 
 def _day_ended(_: Rules, state: GroupState, event: e.DayEnded, __: datetime) -> GroupState:
@@ -86,7 +97,17 @@ def _day_ended(_: Rules, state: GroupState, event: e.DayEnded, __: datetime) -> 
 
 
 def _day_reopened(_: Rules, state: GroupState, event: e.DayReopened, at: datetime) -> GroupState:
-    return replace(state, day=event.day, day_status=DayStatus.OPEN, day_opened_at=at)
+    catch_up = state.calendar.catch_up_day(event.on) if event.on else None
+    begun = state.calendar.with_catch_up(replace(catch_up, begun=True)) if catch_up else state.calendar
+    return replace(
+        state,
+        day=event.day,
+        day_status=DayStatus.OPEN,
+        day_opened_at=at,
+        calendar=begun,
+        reopened=state.reopened or event.catch_up,
+        catch_up_on=event.on or state.catch_up_on,
+    )
 
 
 def _day_withdrawn(_: Rules, state: GroupState, event: e.DayWithdrawn, __: datetime) -> GroupState:
@@ -112,7 +133,12 @@ def _mission_aside(_: Rules, state: GroupState, event: e.MissionSetAside, __: da
 
 def _step_opened(_: Rules, state: GroupState, event: e.StepOpened, at: datetime) -> GroupState:
     mission = replace(
-        state.mission(event.mission), step=event.step, inner=None, moved=state.played(at), help_offered=False
+        state.mission(event.mission),
+        step=event.step,
+        inner=None,
+        moved=state.played(at),
+        help_offered=False,
+        patient_until=0.0,
     )
     return _with(state, event.mission, mission)
 
@@ -167,7 +193,7 @@ def _hint_given(_: Rules, state: GroupState, event: e.HintGiven, at: datetime) -
     mission = state.mission(event.mission)
     mission = replace(
         mission,
-        hints=(*mission.hints, GivenHint(event.step, event.rung, event.word)),
+        hints=(*mission.hints, GivenHint(event.step, event.rung, event.word, event.said_by)),
         help_offered=False,
         moved=state.played(at),
         asked_for_help=mission.asked_for_help + (event.asked_by is not None),
@@ -177,7 +203,9 @@ def _hint_given(_: Rules, state: GroupState, event: e.HintGiven, at: datetime) -
 
 def _hint_withdrawn(_: Rules, state: GroupState, event: e.HintWithdrawn, __: datetime) -> GroupState:
     mission = state.mission(event.mission)
-    return _with(state, event.mission, replace(mission, hints=mission.hints[:-1]))
+    taken = event.place % len(mission.hints) if mission.hints else 0
+    hints = tuple(hint for place, hint in enumerate(mission.hints) if place != taken)
+    return _with(state, event.mission, replace(mission, hints=hints))
 
 
 def _paused(_: Rules, state: GroupState, __: e.GroupPaused, at: datetime) -> GroupState:
@@ -203,16 +231,6 @@ def _fact(_: Rules, state: GroupState, event: e.FactHeard, __: datetime) -> Grou
     return replace(state, facts=state.facts | {event.id})
 
 
-def _noted(state: GroupState, event: e.ActNoted, at: datetime, version: int) -> GroupState:
-    act = Act(version, at, event.act, event.by, event.mission, event.seat, event.number, event.reason)
-    return replace(state, acts=(*state.acts, act)[-KEPT_ACTS:])
-
-
-def _act_undone(_: Rules, state: GroupState, event: e.ActUndone, __: datetime) -> GroupState:
-    acts = tuple(replace(act, undone=True) if act.version == event.version else act for act in state.acts)
-    return replace(state, acts=acts)
-
-
 def _rewarded(rules: Rules, state: GroupState, event: e.Rewarded, __: datetime) -> GroupState:
     rule = next(rule for rule in rules.rewards if rule.name == event.rule)
     return replace(state, rewards={**state.rewards, rule.name: rule.evolve(state.rewards[rule.name], event.event)})
@@ -232,16 +250,12 @@ def _joined(seats: tuple[SeatId, ...], more: tuple[SeatId, ...]) -> tuple[SeatId
     return (*seats, *(seat for seat in more if seat not in seats))
 
 
-def _with(state: GroupState, mission: Any, value: MissionState) -> GroupState:
-    return replace(state, missions={**state.missions, mission: value})
-
-
 _APPLY: dict[type, Callable[[Rules, GroupState, Any, datetime], GroupState]] = {
     e.SeatAsked: _asked,
     e.SeatAdmitted: _seat_becomes(SeatStatus.HERE),
     e.SeatRemoved: _seat_becomes(SeatStatus.REMOVED),
     e.SteppedAside: _seat_becomes(SeatStatus.ASIDE),
-    e.CameBack: _seat_becomes(SeatStatus.HERE),
+    e.CameBack: _came_back,
     e.SeatLeft: _seat_becomes(SeatStatus.LEFT),
     e.SeatForgotten: _seat_becomes(SeatStatus.LEFT),
     e.DayOpened: _day_opened,
@@ -264,6 +278,7 @@ _APPLY: dict[type, Callable[[Rules, GroupState, Any, datetime], GroupState]] = {
     e.CalendarShifted: _shifted,
     e.ErratumEntered: _erratum,
     e.FactHeard: _fact,
-    e.ActUndone: _act_undone,
+    e.ActUndone: act_undone,
     e.Rewarded: _rewarded,
+    **STEERING,
 }

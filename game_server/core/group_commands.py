@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from game_server.core.calendar import Calendar
-from game_server.core.ids import DueId, MissionId, SeatId
+from game_server.core.erratum import Erratum
+from game_server.core.ids import CharacterId, DueId, MissionId, SeatId
 from game_server.core.mission_kind import KindValue
+from game_server.core.steering_commands import SteeringCommand
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,17 +18,7 @@ class CreateGroup:
     fingerprint: str
     seed: int
     calendar: Calendar
-    errata: tuple["Erratum", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Erratum:
-    """An answer accepted after the edition came out, for one step; numbered within the structure or the edition."""
-
-    number: str
-    mission: MissionId
-    step: int
-    answer: str
+    errata: tuple[Erratum, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +35,7 @@ class AdmitSeat:
     """Staff: let the person of this seat in (again)."""
 
     seat: SeatId
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +43,7 @@ class RemoveSeat:
     """Staff: take this seat away from the table; it can be admitted again."""
 
     seat: SeatId
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +78,13 @@ class AskHint:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeUp:
+    """Player: the day's own missions are done; take up one that was left behind."""
+
+    mission: MissionId
+
+
+@dataclass(frozen=True, slots=True)
 class UseReward:
     """Player: an action of a reward rule (a bravo for somebody)."""
 
@@ -96,6 +97,7 @@ class OpenDay:
     """Staff: open the next day now, before its hour."""
 
     day: int
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ class EndDay:
     """Staff: close the open day now."""
 
     day: int
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,7 @@ class OpenMission:
     """Staff: make this mission the group's current one."""
 
     mission: MissionId
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,20 +134,27 @@ class ForceStep:
 
 @dataclass(frozen=True, slots=True)
 class GiveHint:
-    """Staff: give the next hint now; `text` replaces the ladder's words when it is not empty."""
+    """Staff: give a hint now: own words, the rung of that place (from 0), or the first rung not given yet."""
 
     mission: MissionId
     text: str = ""
+    said_by: CharacterId | None = None
+    rung: int | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Pause:
     """Staff: stop every clock of the group."""
 
+    reason: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Resume:
     """Staff: start the clocks again, exactly where they stood."""
+
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +163,7 @@ class ShiftCalendar:
 
     from_day: int
     days: int
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +171,7 @@ class Undo:
     """Staff: undo the act that was stored at this version."""
 
     version: int
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +180,13 @@ class EnterErratum:
 
     erratum: Erratum
     attempts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawErratum:
+    """System, for another group of the structure: this accepted answer counts no more."""
+
+    number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +228,7 @@ GroupCommand = (
     | Leave
     | Play
     | AskHint
+    | TakeUp
     | UseReward
     | OpenDay
     | EndDay
@@ -220,8 +241,10 @@ GroupCommand = (
     | ShiftCalendar
     | Undo
     | EnterErratum
+    | WithdrawErratum
     | ForgetSeat
     | DealAgain
     | FallDue
     | TellFact
+    | SteeringCommand
 )

@@ -1,11 +1,13 @@
 """What happened in a group: ids, chosen options and verdicts, never a typed text, a name or a private value."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from game_server.core.calendar import Calendar
-from game_server.core.group_commands import Erratum
-from game_server.core.ids import MissionId, OfferId, SeatId, WordId
+from game_server.core.erratum import Erratum
+from game_server.core.ids import CharacterId, MissionId, OfferId, SeatId, WordId
 from game_server.core.mission_kind import KindValue
+from game_server.core.steering_events import SteeringEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +89,11 @@ class DayEnded:
 
 @dataclass(frozen=True, slots=True)
 class DayReopened:
-    """The end of the day was undone."""
+    """The day goes on: its end was undone, or it is held again (`catch_up`), on the planned date `on` when there is one."""
 
     day: int
+    catch_up: bool = False
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,14 +184,16 @@ class HintGiven:
     rung: int
     word: WordId | None = None
     asked_by: SeatId | None = None
+    said_by: CharacterId | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class HintWithdrawn:
-    """The last hint of the step was taken back by who gave it."""
+    """A hint was taken back by who gave it: the one at that place among the mission's hints, -1 for the last."""
 
     mission: MissionId
     step: int
+    place: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +230,10 @@ class FactHeard:
 
 @dataclass(frozen=True, slots=True)
 class ActNoted:
-    """A facilitator's act that can be undone, with its reason as a word when one was given."""
+    """A facilitator's act, with its reason as a word when one was given, and with what undoing it needs.
+
+    `detail` is an id or a status, never a typed text; `until` a game time; `inner` the open step's state before the act.
+    """
 
     act: str
     by: str
@@ -232,6 +241,9 @@ class ActNoted:
     seat: SeatId | None = None
     number: int = 0
     reason: WordId | None = None
+    detail: str = ""
+    until: float | None = None
+    inner: KindValue | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +252,7 @@ class ActUndone:
 
     version: int
     by: str
+    reason: WordId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,4 +295,5 @@ GroupEvent = (
     | ActNoted
     | ActUndone
     | Rewarded
+    | SteeringEvent
 )

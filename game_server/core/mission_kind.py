@@ -132,6 +132,10 @@ class MissionKind(Generic[Content, State]):
     """An erratum: (content, state, accepted text, ids of the attempts that gave it, setting) -> the events that credit them."""
     outside: Mapping[str, type[KindValue]] = field(default_factory=dict)
     """Actions that no phone may send: they come with a fact stored elsewhere (an appointment chosen)."""
+    more_time: Callable[[Content, State, float], Sequence[KindValue]] = _nothing
+    """(content, state, seconds) -> the events that put each of its `dues` off by that much; negative: take it back."""
+    redeal: Callable[[Content, State, Setting], Sequence[KindValue]] = _nothing
+    """Events that give each piece to somebody else of those present; none when it has no pieces, or nobody else is there."""
     ends_with_day: bool = False
     """The end of the day closes the step (by `close`) instead of leaving it for the next day."""
     exempt: frozenset[str] = frozenset()

@@ -1,7 +1,7 @@
 """A scenario as the game plays it: a pack in one edition, compiled. Immutable from top to bottom."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import time
 from typing import Any
 
@@ -42,6 +42,8 @@ class Mission:
     offer: OfferId
     steps: tuple[Step, ...]
     minutes: int
+    competences: tuple[str, ...] = ()
+    """What it makes people practise: identify_needs, ask_for_help, formulate_expectations, trust_the_counsellor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,18 @@ class Character:
 
 
 @dataclass(frozen=True, slots=True)
+class Language:
+    """The story in another language; the game itself speaks the language of the pack alone."""
+
+    name: str
+    """What it calls itself."""
+    dir: str
+    """`ltr` or `rtl`."""
+    texts: Mapping[str, str]
+    """What stands for a text of the pack, word for word as it is shown; one that is missing is shown as it is."""
+
+
+@dataclass(frozen=True, slots=True)
 class Scenario:
     """A pack in one edition, compiled. Immutable; `fingerprint` is the hash of its files."""
 
@@ -94,6 +108,10 @@ class Scenario:
     offers: Mapping[OfferId, Offer]
     characters: Mapping[CharacterId, Character]
     flags: frozenset[str] = frozenset()
+    languages: Mapping[str, Language] = field(default_factory=dict)
+    """By code: `en`, `fr-facile`."""
+    recordings: Mapping[str, str] = field(default_factory=dict)
+    """The path of the file in which a text is heard."""
 
     def day(self, number: int) -> Day | None:
         """The day of that number, if the scenario has it."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from game_server.core.calendar import Calendar
-from game_server.core.group_commands import Erratum
-from game_server.core.ids import MissionId, OfferId, SeatId, WordId
+from game_server.core.erratum import Erratum
+from game_server.core.ids import CharacterId, MissionId, OfferId, SeatId, WordId
 from game_server.core.mission_kind import KindValue
 from game_server.core.moment import Moment
 
@@ -50,11 +50,12 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class GivenHint:
-    """A hint the group has: the rung of the ladder, or the word of a facilitator."""
+    """A hint the group has: the rung of the ladder, or the word of a facilitator, and who of the story says it."""
 
     step: int
     rung: int
     word: WordId | None
+    said_by: CharacterId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,22 @@ class MissionState:
     asked_for_help: int = 0
     with_seats: tuple[SeatId, ...] = ()
     """Who took part: those who acted in it, and those who were here when it was done."""
+    patient_until: float = 0.0
+    """Game time before which silence is no reason to offer help: time that a facilitator gave to this step."""
+    plan_b: bool = False
+    plan_b_seats: tuple[SeatId, ...] = ()
+    """Whose plan B is on when it is not on for everyone."""
+    lit: bool = False
+    """Whether its éclat was won before the group returned to it."""
+
+    @property
+    def won(self) -> bool:
+        """Whether its éclat is won, for good."""
+        return self.lit or self.status is MissionStatus.DONE
+
+    def help_after(self, silence: float) -> float:
+        """The game time at which a step with this silence limit offers help."""
+        return max(self.moved + silence, self.patient_until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +111,39 @@ class Act:
     number: int
     reason: WordId | None
     undone: bool = False
+    detail: str = ""
+    until: float | None = None
+    inner: KindValue | None = None
+    undone_by: str = ""
+    undone_reason: WordId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a facilitator wrote, to the group (`to` None) or to one seat; `said_by` is a character, None for the human."""
+
+    at: datetime
+    word: WordId
+    by: str
+    to: SeatId | None
+    said_by: CharacterId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a group stood at a moment: what a return restores. `missions` are those that differ from the state returned from."""
+
+    day: int
+    day_status: DayStatus
+    reopened: bool
+    catch_up_on: date | None
+    current: MissionId | None
+    paused: bool
+    played: float
+    seats: Mapping[SeatId, SeatStatus]
+    missions: Mapping[MissionId, MissionState]
+    flags: Mapping[str, bool]
+    ended: EndedStep | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +179,18 @@ class GroupState:
     rewards: Mapping[str, KindValue] = field(default_factory=dict)
     counters: Mapping[str, int] = field(default_factory=dict)
     """Highest counter stored of each actor and device, under "role:actor:device"."""
+    excused: Mapping[SeatId, tuple[int, ...]] = field(default_factory=dict)
+    """The days for which each seat is excused."""
+    messages: tuple[Message, ...] = ()
+    """What facilitators wrote, the oldest first."""
+    shifts: Mapping[MissionId, int] = field(default_factory=dict)
+    """Minutes by which the planned start of a mission, and of those after it on its day, moved."""
+    reopened: bool = False
+    """Whether the open day is held again, to catch up."""
+    catch_up_on: date | None = None
+    """The planned catch-up day that is being held."""
+    returned_from: Standing | None = None
+    """Where the group stood before it last returned to a moment."""
 
     def played(self, at: datetime) -> float:
         """Game time at that instant: seconds since creation, pauses left out."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from game_server.core.ids import SeatId
 from game_server.core.rules import Rules
-from game_server.core.showing import desk, missions, table
-from game_server.core.showing.seat import catch_up, mine, my_reward
+from game_server.core.showing import agenda, desk, missions, table
+from game_server.core.showing.seat import catch_up, mine, my_messages, my_reward
 from game_server.core.showing.slice import Slice
 from game_server.core.state import GroupState
 
@@ -40,9 +40,11 @@ def slices(rules: Rules, state: GroupState) -> Iterator[SliceRule]:
     yield SliceRule("mission", EVERYONE, lambda one: (one.missions, one.current, one.day_status), missions.mission)
     yield SliceRule("ended", EVERYONE, lambda one: (one.ended,), missions.ended)
     yield SliceRule("offers", EVERYONE, lambda one: (one.unlocked,), table.offers)
-    yield SliceRule(
-        "desk", STAFF, lambda one: (one.missions, one.current, one.day, one.day_status, one.acts), desk.desk
-    )
+    yield SliceRule("ahead", EVERYONE, _read_plans, table.ahead)
+    yield SliceRule("messages", EVERYONE, lambda one: (one.messages,), table.messages)
+    yield SliceRule("desk", STAFF, _read_desk, desk.desk)
+    yield SliceRule("calendar", STAFF, _read_plans, agenda.calendar)
+    yield SliceRule("all_messages", STAFF, lambda one: (one.messages,), desk.all_messages)
     yield SliceRule("door", STAFF, lambda one: (one.seats,), desk.door)
     for rule in rules.rewards:
         yield SliceRule(rule.name, EVERYONE, _read_rewards, table.show_reward(rule.name))
@@ -53,6 +55,7 @@ def slices(rules: Rules, state: GroupState) -> Iterator[SliceRule]:
 def _own(rules: Rules, seat: SeatId) -> Iterator[SliceRule]:
     audience = seat_audience(seat)
     yield SliceRule("mine", audience, _read_mine, mine(seat))
+    yield SliceRule("my_messages", audience, lambda one: (one.messages,), my_messages(seat))
     yield SliceRule("catch_up", audience, lambda one: (one.unlocked, one.came, one.seats.get(seat)), catch_up(seat))
     for rule in rules.rewards:
         if rule.mine is not None:
@@ -61,6 +64,15 @@ def _own(rules: Rules, seat: SeatId) -> Iterator[SliceRule]:
 
 def _days_and_pause(state: GroupState) -> tuple[object, ...]:
     return (state.day, state.day_status, state.paused_at, state.paused_for, state.calendar)
+
+
+def _read_desk(state: GroupState) -> tuple[object, ...]:
+    return (state.missions, state.current, state.day, state.day_status, state.acts, state.excused)
+
+
+def _read_plans(state: GroupState) -> tuple[object, ...]:
+    days = (state.day, state.day_status, state.reopened, state.catch_up_on)
+    return (state.calendar, state.shifts, state.missions, state.current, *days)
 
 
 def _read_rewards(state: GroupState) -> tuple[object, ...]:

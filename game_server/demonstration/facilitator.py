@@ -3,14 +3,24 @@
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from game_server.demonstration.pace import Pace
 from game_server.demonstration.phone import Phone, RefusedError
 from game_server.demonstration.world import World
 
-READ_THE_RECAP = 8.0
+READ_THE_RECAP = 5.0
 WITHIN_A_DAY = 1800.0
+
+
+class Comings(Protocol):
+    """Who comes and goes around a day."""
+
+    async def before(self, day: int) -> None:
+        """Before the day opens."""
+
+    async def during(self, day: int) -> None:
+        """While it is open."""
 
 
 class SimulatedFacilitator:
@@ -44,7 +54,7 @@ class SimulatedFacilitator:
         while True:
             await self.phone.until(lambda: bool(self._waiting()), within=WITHIN_A_DAY)
             for seat in self._waiting():
-                await self.pace.think(1.5)
+                await self.pace.think(0.7)
                 await self.phone.submit({"type": "admit_seat", "seat": seat})
 
     async def link(self, seats: list[str]) -> None:
@@ -58,18 +68,24 @@ class SimulatedFacilitator:
         """Wait until so many people sit at the table and are here."""
         await self.phone.until(lambda: len(self._table()) >= seats and len(self.phone.here) >= seats)
 
-    async def run_days(self, days: int) -> None:
+    async def run_days(self, days: int, comings: Comings) -> None:
         """Open each day before its hour, give one hint on the way, and end the day when its missions are done."""
         for day in range(1, days + 1):
-            await self.pace.think(3)
+            await self.pace.think(2)
+            await comings.before(day)
             await self.phone.submit({"type": "open_day", "day": day})
             await self.phone.until(self._is((day, "open")))
             if day == 1:
                 await self._give_a_hint()
+            await comings.during(day)
             await self.phone.until(self._all_done, within=WITHIN_A_DAY)
             await self.pace.think(READ_THE_RECAP)
             await self.phone.submit({"type": "end_day", "day": day})
             await self.phone.until(self._is((day, "ended")))
+
+    async def excuse(self, seat: str) -> None:
+        """Somebody said that they cannot come the next day: nothing is dealt to them."""
+        await self.phone.submit({"type": "excuse_seat", "seat": seat, "reason": "A prévenu."})
 
     def script(self) -> dict[str, Any] | None:
         """What the desk shows of the open step."""
@@ -82,7 +98,7 @@ class SimulatedFacilitator:
             await self.phone.ask("DELETE", f"/api/groups/{self.group['id']}/door")
 
     async def _give_a_hint(self) -> None:
-        await self.pace.think(10)
+        await self.pace.think(2)
         mission = self.phone.slices.get("mission")
         if mission and not self.pace.fast:
             await self.phone.submit({"type": "give_hint", "mission": mission["id"], "text": ""})

@@ -3,6 +3,7 @@
 import asyncio
 import signal
 import time
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from game_server.core.ids import GroupId
 from game_server.demonstration import report
 from game_server.demonstration.addresses import Addresses, Opened, open_addresses
 from game_server.demonstration.cast import CAST
+from game_server.demonstration.company import Company
 from game_server.demonstration.facilitator import SimulatedFacilitator
 from game_server.demonstration.guest import watch_for_guests
 from game_server.demonstration.pace import Pace
@@ -42,7 +44,7 @@ class Film:
     report: Path | None = None
     hold: bool = False
     port: int = 0
-    pack: tuple[str, int] = ("le_quai_des_possibles", 1)
+    pack: tuple[str, int] = ("tempo_2050", 1)
 
 
 def run_film(film: Film) -> int:
@@ -119,10 +121,10 @@ class _Studio:
         world = await found_world(self._parts.accounts, self._parts.availability, self._calendars)
         facilitator = await self._facilitator(world, pace, GROUP)
         self._announce(facilitator, world)
-        players = await self._join(facilitator, pace)
-        await self._run(facilitator, players, pace)
+        company = await self._join(facilitator, pace)
+        await self._run(facilitator, company, pace)
         urls = await self._after(facilitator, world)
-        told = await self._told(facilitator, players, world, began, urls)
+        told = await self._told(facilitator, company.players, world, began, urls)
         return self._finish(told)
 
     async def _facilitator(self, world: World, pace: Pace, name: str) -> SimulatedFacilitator:
@@ -141,38 +143,29 @@ class _Studio:
         keys = (self._key(world.facilitator), self._key(world.counsellors[0]))
         print(self._addresses.words(facilitator.group["id"], facilitator.door["code"], keys), flush=True)
 
-    async def _join(self, facilitator: SimulatedFacilitator, pace: Pace) -> list[SimulatedPlayer]:
+    async def _join(self, facilitator: SimulatedFacilitator, pace: Pace) -> Company:
         admitting = asyncio.create_task(facilitator.admit())
         self._leaving.callback(admitting.cancel)
         players = []
         for number, person in enumerate(CAST):
             phone = await self._leaving.enter_async_context(Phone(self._addresses.own, f"phone-{number}"))
-            player = SimulatedPlayer(person, phone, pace)
-            await pace.think(1)
-            await player.join(facilitator.door["code"])
-            players.append(player)
-        await facilitator.wait_for_table(len(CAST))
-        await facilitator.link([player.seat for player in players])
-        return players
+            players.append(SimulatedPlayer(person, phone, pace))
+        company = Company(players, facilitator, self._days)
+        await company.sits_down()
+        return company
 
-    async def _run(self, facilitator: SimulatedFacilitator, players: list[SimulatedPlayer], pace: Pace) -> None:
-        rules = self._parts.library[self._film.pack]
-        bots = {player.seat for player in players}
-        tasks = [
-            asyncio.create_task(player.play(dict(rules.kinds), self._parts.codec, facilitator.script))
-            for player in players
-        ]
-        tasks.append(asyncio.create_task(watch_for_guests(facilitator.phone, bots, pace)))
-        days = asyncio.create_task(facilitator.run_days(len(rules.scenario.days)))
-        try:
-            done, _ = await asyncio.wait({days, *tasks}, return_when=asyncio.FIRST_COMPLETED)
-            for task in done:
-                task.result()
-            await days
-        finally:
-            for task in (*tasks, days):
-                task.cancel()
-            await asyncio.gather(*tasks, days, return_exceptions=True)
+    async def _run(self, facilitator: SimulatedFacilitator, company: Company, pace: Pace) -> None:
+        kinds, codec = dict(self._parts.library[self._film.pack].kinds), self._parts.codec
+        async with asyncio.TaskGroup() as tasks:
+            watching = tasks.create_task(watch_for_guests(facilitator.phone, company.seats, pace))
+            company.plays(tasks, lambda player: player.play(kinds, codec, facilitator.script))
+            await facilitator.run_days(self._days, company)
+            company.rests()
+            watching.cancel()
+
+    @property
+    def _days(self) -> int:
+        return len(self._parts.library[self._film.pack].scenario.days)
 
     async def _after(self, facilitator: SimulatedFacilitator, world: World) -> dict[str, str]:
         """A second group at its first mission, whose door is held open for whoever wants to play."""
@@ -191,7 +184,7 @@ class _Studio:
     async def _told(
         self,
         facilitator: SimulatedFacilitator,
-        players: list[SimulatedPlayer],
+        players: Sequence[SimulatedPlayer],
         world: World,
         began: float,
         urls: dict[str, str],
@@ -204,6 +197,7 @@ class _Studio:
         phones = [facilitator.phone, *(player.phone for player in players)]
         return {
             "players": len(players),
+            "personas": sorted({player.person.persona.value for player in players}),
             "days": int(shown["day"]),
             "missions_done": int(shown["missions_done"]),
             "offers_unlocked": len(shown["offers"].split()),

@@ -42,11 +42,16 @@ class Phone:
 
     async def __aexit__(self, *_: object) -> None:
         """Close what was opened."""
+        await self.shut()
+        await self._http.aclose()
+
+    async def shut(self) -> None:
+        """Close the page; `open` brings it back as this browser left it."""
         if self._reader is not None:
             self._reader.cancel()
         if self._socket is not None:
             await self._socket.close()
-        await self._http.aclose()
+        self._reader = self._socket = None
 
     async def ask(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
         """One HTTP request. Raises RefusedError with the server's code and sentence."""
@@ -66,6 +71,7 @@ class Phone:
             address, origin=Origin(self.origin), additional_headers={"cookie": self._cookie_header()}
         )
         self._reader = asyncio.create_task(self._read(self._socket))
+        self.version = 0
         await self._send({"type": "hello", "epoch": None, "last_seen": None})
         await self.until(lambda: self.version > 0)
 
@@ -76,7 +82,8 @@ class Phone:
         answered = self._answers[counter] = asyncio.get_running_loop().create_future()
         self.actions += 1
         await self._send({"type": "submit", "device": self.device, "counter": counter, "command": command})
-        answer: dict[str, Any] = await asyncio.wait_for(answered, ANSWER_WITHIN)
+        async with asyncio.timeout(ANSWER_WITHIN):  # `wait_for` may swallow a cancellation on Python 3.11
+            answer: dict[str, Any] = await answered
         self.refusals += answer["type"] == "refusal"
         return answer
 

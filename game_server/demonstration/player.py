@@ -1,11 +1,11 @@
 """A simulated young person: joins by the door, plays what their phone shows, chooses an appointment or not."""
 
-import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from game_server.application.bots import Bot
+from game_server.application.bots import Bot, Persona
 from game_server.application.codec import Codec
 from game_server.core.ids import SeatId
 from game_server.core.mission_kind import MissionKind
@@ -13,17 +13,30 @@ from game_server.demonstration.pace import Pace
 from game_server.demonstration.phone import Phone, RefusedError
 
 APPOINTMENT = "appointment"
+LATE_ON, AWAY_ON = 4, 6
+"""The day on which who is late comes first, and the day that the absent one misses; the second in a shorter story."""
+MOST_WAITED = 12.0
+"""Seconds after a refusal: it tells how long it holds, a person tries again then."""
 ALREADY = ("already_chosen", "seat_busy")
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who a simulated person is: first name, PIN, what they choose at the end and what they want to say."""
+    """Who a simulated person is: first name, PIN, how they play, what they choose at the end and what they want to say."""
 
     first_name: str
     pin: str
+    persona: Persona = Persona.FAST
     choice: str = "slot"
     shared: tuple[str, ...] = ()
+
+    def joins(self, days: int) -> int:
+        """The day on which this person comes first, in a story of so many days."""
+        return _within(LATE_ON, days) if self.persona is Persona.LATE else 1
+
+    def is_away(self, day: int, days: int) -> bool:
+        """Whether this person stays away that day."""
+        return self.persona is Persona.ABSENT and day == _within(AWAY_ON, days)
 
 
 class SimulatedPlayer:
@@ -41,16 +54,21 @@ class SimulatedPlayer:
         self.seat = (await self.phone.ask("POST", "/api/join", body))["seat"]
         await self.phone.open(f"/ws/seat/{self.seat}")
 
+    async def comes_back(self) -> None:
+        """The page again: the day that opens finds this person at the table."""
+        await self.phone.open(f"/ws/seat/{self.seat}")
+
     async def play(self, kinds: dict[str, MissionKind[Any, Any]], codec: Codec, script: Callable[[], Any]) -> None:
         """Play until cancelled: one move, then look again. `script` gives the staff's view of the open step."""
-        bot = Bot(kinds, codec, SeatId(self.seat))
+        bot = Bot(kinds, codec, SeatId(self.seat), self.person.persona, in_a_hurry=self.pace.fast)
         while True:
             move = bot.next_move(self.phone.slices, script())
             if move is not None:
-                await self.pace.think(move.seconds)
+                await self.pace.think_in(self._step(), move.seconds)
                 again = bot.next_move(self.phone.slices, script())
                 if again is not None and again.command == move.command:
-                    await self._submit(dict(move.command))
+                    bot.did(again)
+                    await self._submit(dict(again.command))
                 continue
             if self._may_choose():
                 await self._choose()
@@ -60,7 +78,13 @@ class SimulatedPlayer:
     async def _submit(self, command: dict[str, Any]) -> None:
         answer = await self.phone.submit(command)
         if answer["type"] == "refusal":
-            await asyncio.sleep(1.0)
+            step, seconds = self._step(), min(MOST_WAITED, answer["details"].get("seconds", 1.0))
+            with suppress(TimeoutError):
+                await self.phone.until(lambda: self._step() != step, seconds)
+
+    def _step(self) -> tuple[Any, Any]:
+        mission = self.phone.slices.get("mission") or {}
+        return mission.get("id"), mission.get("step")
 
     def _may_choose(self) -> bool:
         mission = self.phone.slices.get("mission")
@@ -90,3 +114,7 @@ class SimulatedPlayer:
         except RefusedError as refusal:
             if refusal.args[0] in ALREADY:
                 self.choice = {}
+
+
+def _within(day: int, days: int) -> int:
+    return day if day <= days else 2

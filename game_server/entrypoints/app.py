@@ -4,13 +4,20 @@ from fastapi import APIRouter, FastAPI
 from fastapi.telemetry import TelemetryConfig
 
 from game_server.entrypoints import (
+    accepted_answers,
     appointments,
+    console_hours,
+    console_needs,
+    console_past,
+    console_plan,
+    console_training,
     counsellor,
     counsellor_hours,
     errors,
     group_people,
     groups,
     joining,
+    papers,
     photos,
     players,
     staff,
@@ -19,6 +26,7 @@ from game_server.entrypoints.pages import page_routes
 from game_server.entrypoints.parts import Parts
 from game_server.entrypoints.security import Guard
 from game_server.entrypoints.socket import socket_routes
+from game_server.entrypoints.stories import story_routes
 
 ROUTERS = (
     joining.router,
@@ -26,9 +34,18 @@ ROUTERS = (
     appointments.router,
     staff.router,
     groups.router,
+    accepted_answers.router,
     group_people.router,
     photos.sending,
     photos.router,
+    papers.own,
+    papers.router,
+    console_needs.own,
+    console_needs.router,
+    console_past.router,
+    console_plan.router,
+    console_training.router,
+    console_hours.router,
     counsellor.router,
     counsellor_hours.router,
 )
@@ -55,6 +72,7 @@ def create_app(parts: Parts, *more: APIRouter) -> FastAPI:
     app.include_router(socket_routes(parts))
     for router in (*ROUTERS, *more):
         app.include_router(router)
+    app.include_router(story_routes(parts))
     app.include_router(page_routes(parts))
     app.add_middleware(Guard, access=parts.access)
     return app

@@ -151,7 +151,7 @@ async def mine(parts: Wired, player: KnownMe) -> list[Appointment]:
 @router.delete("/appointments/{booking}")
 async def cancel(parts: Wired, player: KnownMe, booking: UUID) -> Appointment:
     """Give the time back."""
-    cancelled = await parts.appointments.cancel(player.structure, player.seat, booking)
+    cancelled = await parts.appointments.own.cancel(player.structure, player.seat, booking)
     return (await _shown(parts, player, [cancelled]))[0]
 
 

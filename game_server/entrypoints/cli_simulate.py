@@ -1,12 +1,14 @@
 """`eclats simulate PACK`: simulated groups play a pack in virtual time, and what they met is told."""
 
+from json import dumps
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
+from game_server.application.bots import Persona
 from game_server.application.plug_ins import find_kinds, find_rewards
-from game_server.application.simulation.report import Report
+from game_server.application.simulation.report import Report, Spread
 from game_server.application.simulation.simulate import simulate as play_groups
 from game_server.core.rules import Rules
 from game_server.entrypoints.cli_packs import PACKS
@@ -15,17 +17,27 @@ from scenarios.mistakes import BrokenPackError
 
 MOST_TOLD = 20
 WIDTH = 110
+SPREAD = ("le moins", "1 sur 10", "au milieu", "9 sur 10", "le plus")
+WHO = {
+    Persona.FAST: "lit et répond vite",
+    Persona.STEADY: "à son rythme",
+    Persona.SLOW: "lent",
+    Persona.WEAK_READER: "lit avec peine",
+    Persona.JOKER: "plaisante",
+    Persona.ABSENT: "absent un jour",
+    Persona.LATE: "arrivé en route",
+}
 
 
-def simulate(pack: Path, *, groups: int = 200, seed: int = 1, only: int | None = None) -> int:
+def simulate(pack: Path, *, groups: int = 200, seed: int = 1, only: int | None = None, json: Path | None = None) -> int:
     """Faire jouer un pack par des groupes simulés, en temps virtuel. Rend 1 si un groupe se bloque ou perd une offre.
 
     PACK est un dossier d’édition, ou le nom d’un pack installé (sa dernière édition). Avec --only, un seul groupe, par son numéro.
+    Avec --json, tout s’écrit aussi dans ce fichier.
     """
-    console = Console(highlight=False, soft_wrap=False)
-    console.width = max(console.width, WIDTH)
+    console = wide_console()
     kinds = find_kinds()
-    path = _edition(pack)
+    path = edition_at(pack)
     if path is None or groups < 1:
         console.print(f"Aucun pack à {pack}, ou aucun groupe : donnez un dossier d’édition et un nombre d’au moins 1.")
         return 2
@@ -37,10 +49,20 @@ def simulate(pack: Path, *, groups: int = 200, seed: int = 1, only: int | None =
     numbers = range(1, groups + 1) if only is None else (only,)
     report = play_groups(rules, numbers, seed)
     _tell(console, report)
+    if json is not None:
+        json.write_text(dumps(report.as_plain(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return int(bool(report.failures()))
 
 
-def _edition(pack: Path) -> Path | None:
+def wide_console() -> Console:
+    """A console on which the tables of a whole pack fit."""
+    console = Console(highlight=False, soft_wrap=False)
+    console.width = max(console.width, WIDTH)
+    return console
+
+
+def edition_at(pack: Path) -> Path | None:
+    """The folder of an edition: the one that is named, or the last of an installed pack."""
     if (pack / "pack.yaml").exists():
         return pack
     installed = [one for one in editions(PACKS) if one.parent.name == str(pack)]
@@ -55,6 +77,7 @@ def _tell(console: Console, report: Report) -> None:
     )
     console.print(_missions(report))
     console.print(_numbers(report))
+    console.print(_people(report))
     low, high = report.target
     verdict = "dans la cible" if low <= report.hours.middle <= high else "hors de la cible"
     days = len(report.scenario.days)
@@ -85,12 +108,22 @@ def _missions(report: Report) -> Table:
 
 
 def _numbers(report: Report) -> Table:
-    table = Table("Par groupe", "le moins", "au milieu", "le plus", title_justify="left")
-    least, middle, most = report.hours
-    table.add_row("heures de jeu", _number(least), _number(middle), _number(most))
+    table = Table("Par groupe", *SPREAD, title_justify="left")
+    table.add_row("heures de jeu", *_spread(report.hours))
     for day in report.scenario.days:
-        table.add_row(f"jour {day.number}", *(_number(one) for one in report.hours_of(day.number)))
+        table.add_row(f"jour {day.number}", *_spread(report.hours_of(day.number)))
     return table
+
+
+def _people(report: Report) -> Table:
+    table = Table("Par personne", *SPREAD, title="Heures passées avec le groupe", title_justify="left")
+    for persona, hours in report.hours_by_persona().items():
+        table.add_row(WHO[persona], *_spread(hours))
+    return table
+
+
+def _spread(spread: Spread) -> list[str]:
+    return [_number(value) for value in spread]
 
 
 def _refusals(report: Report) -> Table:

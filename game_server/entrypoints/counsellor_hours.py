@@ -2,15 +2,26 @@
 
 from datetime import date, datetime, time, timedelta
 from typing import Annotated, Literal
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from fastapi import APIRouter
 from pydantic import AwareDatetime, Field
 
 from game_server.application.appointments.slots import DayException, Interval, Opening, Terms
-from game_server.application.appointments.words import MEETING, CaldavAccount, Channel, Counsellor, Place
+from game_server.application.appointments.words import (
+    MEETING,
+    CaldavAccount,
+    Channel,
+    Counsellor,
+    Kind,
+    Mode,
+    Place,
+    Reason,
+)
+from game_server.application.people import Staff
 from game_server.application.refusals import RefusedRequest
 from game_server.entrypoints.bodies import Answer, Body, Done, Text
+from game_server.entrypoints.parts import Parts
 from game_server.entrypoints.wired import ByCounsellor, Wired
 
 router = APIRouter(prefix="/api/counsellor", tags=["counsellor"])
@@ -51,12 +62,20 @@ class AccountGiven(Body):
 
 
 class CalendarGiven(Body):
-    """How appointments are received: exactly one channel."""
+    """How appointments are received: exactly one channel. `busy_url` is a calendar that is only read (ICS address).
+
+    `phone` and `video_link` are where one is called or seen; `words` greet a young person; `replaced_by` receives too.
+    """
 
     channel: Literal["caldav", "imip"]
     site: UUID
     account: AccountGiven | None = None
     terms: TermsGiven | None = None
+    busy_url: Annotated[str, Field(max_length=1000, pattern=r"^(https?|webcal)://")] | None = None
+    phone: Annotated[str, Field(max_length=30)] | None = None
+    video_link: Annotated[str, Field(max_length=500, pattern=r"^https://")] | None = None
+    words: Annotated[str, Field(max_length=280)] | None = None
+    replaced_by: UUID | None = None
 
 
 class AccountShown(Answer):
@@ -74,6 +93,41 @@ class CalendarShown(Answer):
     account: AccountShown | None
     terms: TermsShown
     read_at: datetime | None
+    busy_url: str | None
+    phone: str | None
+    video_link: str | None
+    words: str | None
+    replaced_by: UUID | None
+
+
+class CalendarTried(Answer):
+    """What a try has found, and the sentence that says it."""
+
+    busy: int
+    written: bool
+    sentence: str
+
+
+class ReasonGiven(TermsGiven):
+    """One sort of meeting; a young person cancels it alone until `cancel_hours` before."""
+
+    kind: Literal["first", "follow_up"]
+    mode: Literal["on_site", "phone", "video"]
+    cancel_hours: Annotated[int, Field(ge=0, le=336)] = 4
+
+
+class ReasonShown(TermsShown):
+    """The same, as it stands."""
+
+    kind: str
+    mode: str
+    cancel_hours: int
+
+
+class Reasons(Body):
+    """Every sort of meeting; none means one, on site, on the general terms."""
+
+    reasons: Annotated[list[ReasonGiven], Field(max_length=6)]
 
 
 class Hours(Body):
@@ -156,24 +210,67 @@ async def calendar(parts: Wired, staff: ByCounsellor) -> CalendarShown | None:
 
 @router.put("/calendar")
 async def save_calendar(parts: Wired, staff: ByCounsellor, body: CalendarGiven) -> CalendarShown:
-    """Say how I receive appointments; a CalDAV calendar is tried first."""
+    """Say how I receive appointments; what is to be read or written is tried first."""
+    counsellor = await _given(parts, staff, body)
+    await parts.availability.save_calendar(counsellor)
+    return _shown(counsellor)
+
+
+@router.post("/calendar/try")
+async def try_calendar(parts: Wired, staff: ByCounsellor, body: CalendarGiven) -> CalendarTried:
+    """Try a calendar without keeping it: read it, write an event there and remove it again."""
+    tried = await parts.availability.try_calendar(await _given(parts, staff, body))
+    found = "aucun événement" if not tried.busy else f"{tried.busy} événement{'s' if tried.busy > 1 else ''}"
+    written = " et l’écriture fonctionne" if tried.written else ""
+    sentence = f"La lecture fonctionne ({found} dans les semaines à venir){written}."
+    return CalendarTried(busy=tried.busy, written=tried.written, sentence=sentence)
+
+
+@router.get("/reasons")
+async def reasons(parts: Wired, staff: ByCounsellor) -> list[ReasonShown]:
+    """The sorts of meetings I give."""
+    found = await parts.availability.calendar(staff.structure, staff.id)
+    return [_reason(one) for one in found.given] if found else []
+
+
+@router.put("/reasons")
+async def save_reasons(parts: Wired, staff: ByCounsellor, body: Reasons) -> Done:
+    """Replace them."""
+    given = [
+        Reason(
+            uuid4(),
+            Kind(one.kind),
+            Mode(one.mode),
+            _terms(one, None),
+            timedelta(hours=one.cancel_hours),
+        )
+        for one in body.reasons
+    ]
+    await parts.availability.save_reasons(staff.structure, staff.id, given)
+    return Done()
+
+
+async def _given(parts: Parts, staff: Staff, body: CalendarGiven) -> Counsellor:
     known = await parts.availability.calendar(staff.structure, staff.id)
     site = (await parts.directory.places(staff.structure)).get(body.site)
     if site is None:
         raise RefusedRequest("unknown_site", "Ce lieu n’est pas dans votre structure. Choisissez-le dans la liste.")
-    place = Place(site.id, site.name, site.address, site.time_zone, site.holiday_profile)
-    counsellor = Counsellor(
+    return Counsellor(
         id=staff.id,
         structure=staff.structure,
         name=staff.name,
         email=staff.email,
         channel=Channel(body.channel),
-        place=place,
+        place=Place(site.id, site.name, site.address, site.time_zone, site.holiday_profile),
         terms=_terms(body.terms, known),
         account=_account(body.account, known),
+        reasons=known.reasons if known else (),
+        busy_url=body.busy_url,
+        phone=body.phone,
+        video_link=body.video_link,
+        words=body.words,
+        replaced_by=body.replaced_by,
     )
-    await parts.availability.save_calendar(counsellor)
-    return _shown(counsellor)
 
 
 @router.get("/openings")
@@ -254,17 +351,32 @@ def _shown(counsellor: Counsellor) -> CalendarShown:
         channel=counsellor.channel.value,
         site=counsellor.place.id,
         account=AccountShown(url=account.url, user=account.user) if account else None,
-        terms=TermsShown(
-            minutes=terms.minutes,
-            before=_minutes(terms.before),
-            after=_minutes(terms.after),
-            step=_minutes(terms.step),
-            min_notice_hours=_minutes(terms.min_notice) // 60,
-            max_ahead_days=terms.max_ahead.days,
-            daily_cap=terms.daily_cap,
-        ),
+        terms=TermsShown.model_validate(_as_said(terms)),
         read_at=counsellor.read_at,
+        busy_url=counsellor.busy_url,
+        phone=counsellor.phone,
+        video_link=counsellor.video_link,
+        words=counsellor.words,
+        replaced_by=counsellor.replaced_by,
     )
+
+
+def _as_said(terms: Terms) -> dict[str, int | None]:
+    return {
+        "minutes": terms.minutes,
+        "before": _minutes(terms.before),
+        "after": _minutes(terms.after),
+        "step": _minutes(terms.step),
+        "min_notice_hours": _minutes(terms.min_notice) // 60,
+        "max_ahead_days": terms.max_ahead.days,
+        "daily_cap": terms.daily_cap,
+    }
+
+
+def _reason(reason: Reason) -> ReasonShown:
+    hours = _minutes(reason.cancel_before) // 60
+    said = {**_as_said(reason.terms), "kind": reason.kind.value, "mode": reason.mode.value, "cancel_hours": hours}
+    return ReasonShown.model_validate(said)
 
 
 def _hours(one: Opening) -> Hours:

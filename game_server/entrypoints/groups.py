@@ -1,5 +1,6 @@
-"""Groups as the console runs them: create, list, end, the door, the answer accepted later."""
+"""Groups as the console runs them: create, list, end, and the door."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Annotated
@@ -9,17 +10,17 @@ from fastapi import APIRouter
 from pydantic import Field
 
 from game_server.application.board import BoardRow
-from game_server.application.errata import Accepting
 from game_server.application.groups import NewGroup
+from game_server.application.holiday_names import holiday_names
 from game_server.application.people import Door, Group, Staff
-from game_server.application.play import Receipt
+from game_server.application.plan import Ground, first_hour
 from game_server.application.refusals import RefusedRequest
-from game_server.core.calendar import Calendar, PlannedDay
+from game_server.core.calendar import Calendar, Holiday, PlannedDay
 from game_server.core.group_commands import CreateGroup
-from game_server.core.ids import DeviceId, GroupId, MissionId, WordId
+from game_server.core.ids import GroupId
 from game_server.core.messages import Actor, Role
 from game_server.core.rules import Rules
-from game_server.entrypoints.bodies import Answer, Body, Counter, Done, Short
+from game_server.entrypoints.bodies import Answer, Body, Done, Short
 from game_server.entrypoints.parts import Parts
 from game_server.entrypoints.qr import door_address, qr
 from game_server.entrypoints.wired import ByFacilitator, ByStaff, OnConsole, Wired, stored
@@ -100,22 +101,6 @@ class DoorShown(Answer):
     expires_at: datetime
 
 
-class Accept(Body):
-    """An attempt that is right after all; the console counts its actions."""
-
-    mission: Short
-    step: Annotated[int, Field(ge=0, le=100)]
-    attempt: Short
-    device: Annotated[str, Field(min_length=1, max_length=64)]
-    counter: Counter
-
-
-class Stored(Answer):
-    """The action is stored; `version` is None when it was, long ago."""
-
-    version: int | None
-
-
 @router.get("/packs")
 async def packs(parts: Wired, staff: ByStaff) -> list[Pack]:
     """What can be played here."""
@@ -141,7 +126,7 @@ async def all_groups(parts: Wired, staff: OnConsole) -> list[GroupShown]:
 @router.get("/groups/{group}")
 async def one_group(parts: Wired, staff: OnConsole, group: UUID) -> GroupShown:
     """One group."""
-    return await _row(parts, await parts.groups.one(staff, group))
+    return await row_of(parts, await parts.groups.one(staff, group))
 
 
 @router.post("/groups")
@@ -150,7 +135,7 @@ async def create(parts: Wired, staff: ByFacilitator, body: Create) -> GroupShown
     rules = parts.library.get((body.pack, body.edition))
     if rules is None:
         raise RefusedRequest("unknown_pack", "Ce scénario n’est pas installé ici. Choisissez-en un dans la liste.")
-    planned = _planned(rules, body)
+    planned = await _not_at_once(parts, staff, body.site, _planned(rules, body))
     new = NewGroup(body.site, body.name, body.pack, str(body.edition), planned[0].on)
     group = await parts.groups.create(staff, new)
     try:
@@ -158,16 +143,23 @@ async def create(parts: Wired, staff: ByFacilitator, body: Create) -> GroupShown
     except Exception:
         await parts.groups.abandon(staff, group.id)
         raise
-    return await _row(parts, group)
+    return await row_of(parts, group)
 
 
 async def _begin(parts: Parts, staff: Staff, group: Group, rules: Rules, days: tuple[PlannedDay, ...]) -> None:
     scenario = rules.scenario
     errata = await parts.errata.in_force(group.structure, scenario.pack, scenario.edition)
-    calendar = Calendar(group.time_zone, days)
+    place = (await parts.directory.places(staff.structure)).get(group.site)
+    calendar = Calendar(group.time_zone, days, holidays=_holidays(place.holiday_profile, days) if place else ())
     command = CreateGroup(scenario.pack, scenario.edition, scenario.fingerprint, group.seed, calendar, errata)
     actor = Actor(Role.STAFF, str(staff.id))
     stored(parts, await parts.play.create(GroupId(str(group.id)), command, actor))
+
+
+def _holidays(profile: str, days: tuple[PlannedDay, ...]) -> tuple[Holiday, ...]:
+    """Those of the group's years and of the next one: its days may be shifted."""
+    years = range(days[0].on.year, days[-1].on.year + 2)
+    return tuple(Holiday(on, name) for year in years for on, name in sorted(holiday_names(profile, year).items()))
 
 
 def _planned(rules: Rules, body: Create) -> tuple[PlannedDay, ...]:
@@ -180,6 +172,19 @@ def _planned(rules: Rules, body: Create) -> tuple[PlannedDay, ...]:
     if len(dates) != len(days) or dates[0].on != body.first_day or not _in_order(planned):
         raise _bad_days()
     return planned
+
+
+async def _not_at_once(parts: Parts, staff: Staff, site: UUID, days: tuple[PlannedDay, ...]) -> tuple[PlannedDay, ...]:
+    """A first day whose hour is over opens a little later, and never at once by surprise. Refuses bad_days when it is over."""
+    place = (await parts.directory.places(staff.structure)).get(site)
+    if place is None:
+        return days
+    ground = Ground(place.time_zone, place.holiday_profile, parts.clock.now())
+    try:
+        late = first_hour(days[0].on, (days[0].opens, days[0].closes), ground)
+    except ValueError:
+        raise _bad_days() from None
+    return days if late is None else (replace(days[0], opens=late), *days[1:])
 
 
 def _following(first: date, number: int) -> list[DayOn]:
@@ -198,7 +203,7 @@ def _in_order(days: tuple[PlannedDay, ...]) -> bool:
 
 
 def _bad_days() -> RefusedRequest:
-    sentence = "Donnez une date par jour, dans l’ordre, chaque jour finissant après son début."
+    sentence = "Donnez une date par jour, à venir et dans l’ordre, chaque jour finissant après son début."
     return RefusedRequest("bad_days", sentence, {"field": "days"})
 
 
@@ -230,21 +235,13 @@ async def close_door(parts: Wired, staff: ByFacilitator, group: UUID) -> Done:
     return Done()
 
 
-@router.post("/groups/{group}/accept")
-async def accept(parts: Wired, staff: ByFacilitator, group: UUID, body: Accept) -> Stored:
-    """Accept an attempt as right, for every group of the structure on this edition."""
-    found = await parts.groups.one(staff, group)
-    what = Accepting(MissionId(body.mission), body.step, WordId(body.attempt), DeviceId(body.device), body.counter)
-    answer = stored(parts, await parts.errata.accept(staff, found, what))
-    return Stored(version=answer.version if isinstance(answer, Receipt) else None)
-
-
 def _door(parts: Parts, found: Door) -> DoorShown:
     url = door_address(parts.access, found.code)
     return DoorShown(code=found.code, url=url, svg=qr(url), expires_at=found.expires_at)
 
 
-async def _row(parts: Parts, group: Group) -> GroupShown:
+async def row_of(parts: Parts, group: Group) -> GroupShown:
+    """A group as the list shows it."""
     return _shown(parts, await parts.board.row(group))
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Request, Response
 
 from game_server.application.admission import Entered
+from game_server.application.distress import is_distress
 from game_server.application.nicknames import proposed
 from game_server.application.play import Request as Action
 from game_server.core.group_commands import AskSeat
@@ -67,6 +68,8 @@ class In(Answer):
     group_code: str
     known: bool
     new_device: bool
+    heard: bool = False
+    """Words of distress stood where a first name was asked: an adult was told, and the seat has a borrowed name."""
 
 
 @router.get("/door/{code}")
@@ -81,13 +84,17 @@ async def look_at_door(parts: Wired, code: str) -> DoorShown:
 @router.post("/join")
 async def join(request: Request, response: Response, parts: Wired, body: Join) -> In:
     """Take a new seat, which then waits at the door to be admitted by name."""
-    entered = await parts.admission.join(body.code, body.first_name, body.pin)
+    heard = is_distress(body.first_name)
+    first_name = proposed(secrets.randbits(SEED_BITS))[0] if heard else body.first_name
+    entered = await parts.admission.join(body.code, first_name, body.pin)
     try:
         await _ask(parts, entered)
     except Exception:
         await parts.admission.abandon(entered.player)
         raise
-    return await _in(request, response, parts, entered)
+    if heard:
+        await parts.private.hear(entered.player, body.first_name)
+    return (await _in(request, response, parts, entered)).model_copy(update={"heard": heard})
 
 
 @router.post("/return")

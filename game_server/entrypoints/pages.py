@@ -59,13 +59,15 @@ def read_pages(folder: Path) -> Mapping[str, Page]:
     return {one.relative_to(folder).as_posix(): _read(one, folder) for one in files}
 
 
-def _read(file: Path, folder: Path) -> Page:
-    body = file.read_bytes()
-    kind = "application/manifest+json" if file.suffix == ".webmanifest" else mimetypes.guess_type(file.name)[0]
-    kind = kind or "application/octet-stream"
+def read_page(body: bytes, kind: str, *, lasting: bool) -> Page:
+    """A file from its content."""
     packed = gzip.compress(body, 9, mtime=0) if len(body) > WORTH_COMPRESSING and kind.startswith(TEXTS) else None
-    mark = f'"{hashlib.sha256(body).hexdigest()[:24]}"'
-    return Page(body, packed, kind, mark, lasting=file.parent == folder / "assets")
+    return Page(body, packed, kind, f'"{hashlib.sha256(body).hexdigest()[:24]}"', lasting)
+
+
+def _read(file: Path, folder: Path) -> Page:
+    kind = "application/manifest+json" if file.suffix == ".webmanifest" else mimetypes.guess_type(file.name)[0]
+    return read_page(file.read_bytes(), kind or "application/octet-stream", lasting=file.parent == folder / "assets")
 
 
 def page_routes(parts: Parts) -> APIRouter:

@@ -15,13 +15,19 @@ from game_server.application.directory import Directory
 from game_server.application.door import Door
 from game_server.application.errata import Errata
 from game_server.application.groups import Groups
+from game_server.application.hours.hours import Hours
 from game_server.application.live_groups import Library, LiveGroups
+from game_server.application.needs.team import Team
+from game_server.application.papers.papers import Papers
+from game_server.application.past.time_machine import TimeMachine
 from game_server.application.photos import Photos
 from game_server.application.play import PlayService
 from game_server.application.ports import Clock
 from game_server.application.private import Private
+from game_server.application.safety import Safety
 from game_server.application.staff_keys import StaffKeys
 from game_server.application.texts import Texts
+from game_server.application.training.training import Training
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,12 @@ class Parts:
     errata: Errata
     private: Private
     photos: Photos
+    papers: Papers
+    hours: Hours
+    team: Team
+    past: TimeMachine
+    safety: Safety
+    training: Training
     appointments: Appointments
     desk: CounsellorDesk
     availability: CounsellorAvailability

@@ -9,6 +9,8 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field, JsonValue
 
 from game_server.application.days_file import days_file
+from game_server.application.directory import Home
+from game_server.application.distress import distress_in
 from game_server.application.help_numbers import HELP_NUMBERS
 from game_server.application.people import Player
 from game_server.application.play import Request as Action
@@ -64,6 +66,8 @@ class MyGroup(Answer):
     code: str
     time_zone: str
     ended: bool
+    pack: str
+    edition: int
 
 
 class MyPlace(Answer):
@@ -105,11 +109,20 @@ class Keep(Body):
     """The mission that these values answer: its group hears that it is done, and nothing else."""
 
 
+class Kept(Answer):
+    """It is kept. `heard`: words of distress stood in it, and an adult on duty was told."""
+
+    done: bool = True
+    heard: bool = False
+
+
 class Call(Body):
     """A call for help, with a few words if one wants."""
 
     kind: Literal["help", "distress"]
     note: Text | None = None
+    key: Short = ""
+    """Drawn once by the phone: the same call, sent again, is the same call."""
 
 
 class Called(Answer):
@@ -128,7 +141,7 @@ class Erased(Answer):
 async def me(parts: Wired, player: Me) -> MyPlace:
     """My place."""
     home = await parts.directory.home(player)
-    group, on_call, referent = home.group, home.on_call, home.referent
+    group, referent = home.group, home.referent
     return MyPlace(
         first_name=home.seat.first_name,
         known=player.known,
@@ -138,12 +151,22 @@ async def me(parts: Wired, player: Me) -> MyPlace:
             code=group.group_code,
             time_zone=group.time_zone,
             ended=group.ended_at is not None,
+            pack=group.pack,
+            edition=int(group.edition),
         ),
         notices=[NewDevice(id=one.id, at=one.at) for one in await parts.admission.my_notices(player)],
-        on_call=OnCall(name=on_call.name, phone=on_call.on_call_phone or "") if on_call else None,
+        on_call=await _on_call(parts, player, home),
         numbers=_numbers(parts),
         referent=Named(name=referent.name) if referent else None,
     )
+
+
+async def _on_call(parts: Parts, player: Player, home: Home) -> OnCall | None:
+    """The adult named for the outing around a weekend; at any other time, the one on duty."""
+    named = await parts.safety.on_call(player, home.group)
+    if named is not None:
+        return OnCall(name=named[0], phone=named[1])
+    return OnCall(name=home.on_call.name, phone=home.on_call.on_call_phone or "") if home.on_call else None
 
 
 def _numbers(parts: Parts) -> list[Number]:
@@ -182,10 +205,16 @@ async def read_private(parts: Wired, player: KnownMe, prefix: Annotated[str, Que
 
 
 @router.put("/private")
-async def keep_private(parts: Wired, player: KnownMe, body: Keep) -> Done:
-    """Keep values for myself; one that changes is shown to nobody until it is shared again."""
+async def keep_private(parts: Wired, player: KnownMe, body: Keep) -> Kept:
+    """Keep values for myself; one that changes is shown to nobody until it is shared again.
+
+    With words of distress among them an adult is told that there are some, and not which: they were promised to stay here.
+    """
     await parts.private.keep(player, body.values, fact=await _done_in(parts, player, body.told))
-    return Done()
+    heard = distress_in(body.values) is not None
+    if heard:
+        await parts.private.call_help(player, "distress")
+    return Kept(heard=heard)
 
 
 async def _done_in(parts: Parts, player: Player, mission: str | None) -> str | None:
@@ -200,7 +229,7 @@ async def _done_in(parts: Parts, player: Player, mission: str | None) -> str | N
 @router.post("/help")
 async def call_help(parts: Wired, player: Me, body: Call) -> Called:
     """Call the staff on duty, from any phone."""
-    return Called(id=await parts.private.call_help(player, body.kind, body.note))
+    return Called(id=await parts.private.call_help(player, body.kind, body.note, key=body.key))
 
 
 @router.delete("/traces")

@@ -19,14 +19,14 @@ LARGEST_BODY = 16 * 1024
 PHOTOS = re.compile(r"/api/seats/[^/]+/photos")
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 OUR_FAULT = 1011
-PLAYER_PATHS = ("/entrer/", "/place/", "/assets/", "/api/seats/", "/api/door/", "/ws/seat/")
+PLAYER_PATHS = ("/entrer/", "/place/", "/assets/", "/api/seats/", "/api/door/", "/api/packs/", "/ws/seat/")
 PLAYER_DOORS = frozenset({"/", "/api/join", "/api/return", "/api/card", "/api/device"})
 FOREIGN = "Cette page ne vient pas d’Éclats. Ouvrez l’adresse donnée par votre groupe ou votre structure."
 PLAYERS_ONLY = "Cette adresse ne sert que les pages des joueurs."
 UNEXPECTED = "Quelque chose n’a pas marché de notre côté. Réessayez dans un instant ; si cela revient, donnez ce numéro"
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
-    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; frame-src 'self'; frame-ancestors 'self'; "
+    "connect-src 'self'; media-src 'self' blob:; manifest-src 'self'; worker-src 'self'; frame-src 'self'; frame-ancestors 'self'; "
     "base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'"
 )
 HEADERS = {
@@ -65,7 +65,7 @@ class Guard:
                 began = True
                 headers = MutableHeaders(scope=message)
                 headers.update(HEADERS)
-                if scope["path"].startswith("/api/"):
+                if scope["path"].startswith("/api/") and "Cache-Control" not in headers:
                     headers["Cache-Control"] = "no-store"
             await send(message)
 

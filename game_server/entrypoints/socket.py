@@ -11,6 +11,7 @@ import structlog
 from fastapi import APIRouter, WebSocket
 from starlette.websockets import WebSocketDisconnect
 
+from game_server.application import distress
 from game_server.application.codec import LARGEST_FRAME, UnreadableError
 from game_server.application.live_groups import LiveGroup, UnknownGroupError
 from game_server.application.people import Player, Staff
@@ -155,6 +156,11 @@ class Session:
             self._refuse(None, Refused("unreadable"))
             return
         try:
+            if isinstance(self._who, Player) and await self._parts.private.hear(
+                self._who, message.get("command"), f"{device}/{counter}"
+            ):
+                self._refuse(counter, Refused(distress.CODE))
+                return
             command = self._parts.codec.command(message.get("command"))
             answer = await self._parts.play.submit(
                 Request(self._group, self._actor, command, DeviceId(device), counter)

@@ -46,5 +46,6 @@ KIND = MissionKind(
     solve=solve,
     example=lambda: read_example(__file__, Clauses),
     deal_again=rules.deal_again,
+    redeal=rules.redeal,
     close=rules.close,
 )

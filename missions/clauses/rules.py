@@ -24,7 +24,7 @@ from missions.clauses.values import (
     Sign,
 )
 from missions.hands import deal_again as moved
-from missions.hands import first_deal
+from missions.hands import first_deal, handed_on
 
 PAUSE = 10
 
@@ -119,6 +119,12 @@ def deal_again(content: Clauses, state: ClausesState, setting: Setting) -> Seque
     if hands is not None or alone != state.alone:
         events.append(ClausesDealt(state.hands if hands is None else hands, alone))
     return (*events, *_concluded(state.signed, setting))
+
+
+def redeal(content: Clauses, state: ClausesState, setting: Setting) -> Sequence[KindValue]:
+    """What each one holds goes to somebody else present."""
+    hands = handed_on(state.hands, content.clause_names, setting.present, setting.luck, state.read)
+    return () if hands is None else (ClausesDealt(hands, None),)
 
 
 def close(_content: Clauses, _state: ClausesState, _setting: Setting) -> Sequence[KindValue]:

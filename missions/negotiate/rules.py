@@ -7,7 +7,7 @@ from typing import Any
 from game_server.core.ids import SeatId
 from game_server.core.mission_kind import Declined, KindValue, Setting, Told
 from missions.hands import deal_again as moved
-from missions.hands import first_deal
+from missions.hands import first_deal, handed_on
 from missions.negotiate.content import Negotiate
 from missions.negotiate.values import (
     Accept,
@@ -137,6 +137,13 @@ def deal_again(content: Negotiate, state: NegotiateState, setting: Setting) -> S
     }
     agreed = (AgreementReached(by_character=True),) if _complete(content, answers) else ()
     return (*events, *said, *agreed)
+
+
+def redeal(content: Negotiate, state: NegotiateState, setting: Setting) -> Sequence[KindValue]:
+    """What each one holds goes to somebody else present."""
+    answered = state.proposal.answers if state.proposal else {}
+    hands = handed_on(state.hands, content.constraint_names, setting.present, setting.luck, answered)
+    return () if hands is None else (ConstraintsDealt(hands, None),)
 
 
 def close(_content: Negotiate, _state: NegotiateState, _setting: Setting) -> Sequence[KindValue]:

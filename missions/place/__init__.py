@@ -41,5 +41,6 @@ KIND = MissionKind(
     solve=solve,
     example=lambda: read_example(__file__, Place),
     deal_again=rules.deal_again,
+    redeal=rules.redeal,
     close=rules.close,
 )

@@ -7,7 +7,7 @@ from typing import Any
 from game_server.core.ids import SeatId
 from game_server.core.mission_kind import Declined, KindValue, Setting, Told
 from missions.hands import deal_again as moved
-from missions.hands import first_deal
+from missions.hands import first_deal, handed_on
 from missions.place.content import Card, Place
 from missions.place.values import (
     CardCameBack,
@@ -91,6 +91,12 @@ def deal_again(content: Place, state: PlaceState, setting: Setting) -> Sequence[
     if hands is None and alone == state.alone:
         return ()
     return (CardsDealt(state.hands if hands is None else hands, alone),)
+
+
+def redeal(content: Place, state: PlaceState, setting: Setting) -> Sequence[KindValue]:
+    """What each one holds goes to somebody else present."""
+    hands = handed_on(state.hands, content.card_names, setting.present, setting.luck, state.read)
+    return () if hands is None else (CardsDealt(hands, None),)
 
 
 def close(_content: Place, _state: PlaceState, _setting: Setting) -> Sequence[KindValue]:

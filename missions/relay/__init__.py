@@ -49,5 +49,6 @@ KIND = MissionKind(
     solve=solve,
     example=lambda: read_example(__file__, Relay),
     deal_again=rules.deal_again,
+    redeal=rules.redeal,
     close=rules.close,
 )

@@ -7,7 +7,7 @@ from typing import Any
 from game_server.core.ids import SeatId
 from game_server.core.mission_kind import Declined, KindValue, Setting, Told
 from missions.hands import deal_again as moved
-from missions.hands import first_deal
+from missions.hands import first_deal, handed_on
 from missions.relay.content import Relay
 from missions.relay.values import (
     CharacterAgreed,
@@ -123,6 +123,12 @@ def deal_again(content: Relay, state: RelayState, setting: Setting) -> Sequence[
     if len(state.voices) == 1 and setting.present == state.voices:
         events.append(CharacterAgreed())
     return events
+
+
+def redeal(content: Relay, state: RelayState, setting: Setting) -> Sequence[KindValue]:
+    """What each one holds goes to somebody else present."""
+    hands = handed_on(state.hands, content.link_names, setting.present, setting.luck, state.solved)
+    return () if hands is None else (LinksDealt(hands),)
 
 
 def close(_content: Relay, _state: RelayState, _setting: Setting) -> Sequence[KindValue]:

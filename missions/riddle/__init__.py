@@ -43,6 +43,7 @@ KIND = MissionKind(
     solve=solve,
     example=lambda: read_example(__file__, Riddle),
     deal_again=rules.deal_again,
+    redeal=rules.redeal,
     close=rules.close,
     accept=rules.accept,
 )

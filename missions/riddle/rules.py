@@ -9,7 +9,7 @@ from typing import Any
 from game_server.core.ids import SeatId, WordId
 from game_server.core.mission_kind import Declined, KindValue, Setting, Told, TypedText
 from missions.hands import deal_again as moved
-from missions.hands import first_deal
+from missions.hands import first_deal, handed_on
 from missions.riddle.content import Riddle
 from missions.riddle.french import Verdict, fold, judge
 from missions.riddle.values import (
@@ -118,6 +118,12 @@ def deal_again(content: Riddle, state: RiddleState, setting: Setting) -> Sequenc
     if len(state.voices) == 1 and setting.present == state.voices:
         events.append(CharacterAgreed())
     return events
+
+
+def redeal(content: Riddle, state: RiddleState, setting: Setting) -> Sequence[KindValue]:
+    """What each one holds goes to somebody else present."""
+    hands = handed_on(state.hands, clue_names(content), setting.present, setting.luck)
+    return () if hands is None else (CluesDealt(hands),)
 
 
 def accept(

@@ -143,6 +143,12 @@ def deal_again(content: Room, state: RoomState, setting: Setting) -> Sequence[Ki
     return held_again(content, state, setting) or _agreed_by_character(state, setting)
 
 
+def redeal(content: Room, state: RoomState, setting: Setting) -> Sequence[KindValue]:
+    """Somebody else explores, and the manuals are dealt again to the others."""
+    others = set(setting.present) - {state.explorer}
+    return (torch_passed(content, state, setting),) if others and not done(content, state) else ()
+
+
 def dues(content: Room, state: RoomState) -> Sequence[KindDue]:
     """The end of the turn."""
     return () if done(content, state) else turn_dues(content, state)
@@ -152,6 +158,11 @@ def fall_due(content: Room, state: RoomState, name: str, setting: Setting) -> Se
     """Somebody else explores."""
     due = [one for one in dues(content, state) if one.name == name and one.played <= setting.played]
     return (turn_over(content, state, setting),) if due else ()
+
+
+def more_time(content: Room, state: RoomState, seconds: float) -> Sequence[KindValue]:
+    """The turn ends that much later."""
+    return (TimeGiven(state.since + seconds),) if dues(content, state) else ()
 
 
 def close(_content: Room, _state: RoomState, _setting: Setting) -> Sequence[KindValue]:

@@ -44,5 +44,6 @@ KIND = MissionKind(
     solve=solve,
     example=lambda: read_example(__file__, Split),
     deal_again=rules.deal_again,
+    redeal=rules.redeal,
     close=rules.close,
 )

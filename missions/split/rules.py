@@ -7,7 +7,7 @@ from typing import Any
 from game_server.core.ids import SeatId
 from game_server.core.mission_kind import Declined, KindValue, Setting, Told
 from missions.hands import deal_again as moved
-from missions.hands import first_deal
+from missions.hands import first_deal, handed_on
 from missions.split.content import Split
 from missions.split.values import (
     Confirm,
@@ -95,6 +95,12 @@ def deal_again(content: Split, state: SplitState, setting: Setting) -> Sequence[
     if hands is not None:
         return (PiecesDealt(hands),)
     return _agreed_by_character(content, state, setting) if all_read(content, state) else ()
+
+
+def redeal(content: Split, state: SplitState, setting: Setting) -> Sequence[KindValue]:
+    """What each one holds goes to somebody else present."""
+    hands = handed_on(state.hands, content.piece_names, setting.present, setting.luck, state.read)
+    return () if hands is None else (PiecesDealt(hands),)
 
 
 def _agreed_by_character(content: Split, state: SplitState, setting: Setting) -> tuple[KindValue, ...]:

@@ -21,6 +21,7 @@ from missions.together.values import (
     TogetherOpened,
     TogetherState,
     WindowChanged,
+    WindowPutOff,
 )
 
 KIND = MissionKind(
@@ -37,6 +38,7 @@ KIND = MissionKind(
         "instant_missed": InstantMissed,
         "instant_held": InstantHeld,
         "window_changed": WindowChanged,
+        "window_put_off": WindowPutOff,
         "together_closed": TogetherClosed,
     },
     open=rules.open_together,
@@ -51,5 +53,7 @@ KIND = MissionKind(
     deal_again=rules.deal_again,
     dues=rules.dues,
     fall_due=rules.fall_due,
+    more_time=rules.more_time,
+    redeal=rules.redeal,
     close=rules.close,
 )

@@ -17,6 +17,7 @@ from missions.together.values import (
     TogetherOpened,
     TogetherState,
     WindowChanged,
+    WindowPutOff,
 )
 
 
@@ -63,5 +64,6 @@ _APPLY: dict[type, Callable[[TogetherState, Any], TogetherState]] = {
     InstantMissed: _instant_missed,
     InstantHeld: _held,
     WindowChanged: lambda state, event: replace(state, window=event.window),
+    WindowPutOff: lambda state, event: replace(state, first=state.first + event.seconds),
     TogetherClosed: lambda state, _event: replace(state, closed=True),
 }

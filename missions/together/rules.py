@@ -8,7 +8,7 @@ from typing import Any
 from game_server.core.ids import SeatId
 from game_server.core.mission_kind import Declined, KindDue, KindValue, Setting, Told
 from missions.hands import deal_again as moved
-from missions.hands import first_deal
+from missions.hands import first_deal, handed_on
 from missions.together.content import Call, Together
 from missions.together.teams import first_teams, teams_again
 from missions.together.values import (
@@ -26,6 +26,7 @@ from missions.together.values import (
     TogetherOpened,
     TogetherState,
     WindowChanged,
+    WindowPutOff,
 )
 
 VOICES = 2
@@ -144,6 +145,18 @@ def fall_due(content: Together, state: TogetherState, name: str, setting: Settin
     """The places that were there make their gesture again, with the others."""
     missed = [due for due in dues(content, state) if due.name == name and due.played <= setting.played]
     return (InstantMissed(),) if missed else ()
+
+
+def more_time(content: Together, state: TogetherState, seconds: float) -> Sequence[KindValue]:
+    """The other places are awaited that much longer."""
+    return (WindowPutOff(seconds),) if dues(content, state) else ()
+
+
+def redeal(content: Together, state: TogetherState, setting: Setting) -> Sequence[KindValue]:
+    """The messages go to somebody else; the places stay."""
+    told = content.call_names[: state.held]
+    hands = handed_on(state.hands, content.call_names, setting.present, setting.luck, told)
+    return () if hands is None or done(content, state) else (GroupDealt(hands, state.teams, None),)
 
 
 def deal_again(content: Together, state: TogetherState, setting: Setting) -> Sequence[KindValue]:

@@ -102,6 +102,13 @@ class WindowChanged(KindValue):
 
 
 @dataclass(frozen=True, slots=True)
+class WindowPutOff(KindValue):
+    """A facilitator put the end of the window under way off by that many seconds; negative: took it back."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class TogetherClosed(KindValue):
     """A facilitator ended it."""
 

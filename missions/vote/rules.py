@@ -74,6 +74,11 @@ def fall_due(content: Vote, state: VoteState, name: str, setting: Setting) -> Se
     return (_closed(content, state, setting),) if open_dues else ()
 
 
+def more_time(content: Vote, state: VoteState, seconds: float) -> Sequence[KindValue]:
+    """The round closes that much later."""
+    return (TimeGiven(state.last + seconds),) if dues(content, state) else ()
+
+
 def close(content: Vote, state: VoteState, setting: Setting) -> Sequence[KindValue]:
     """Both rounds end with the ballots there are; the story decides when there are none."""
     if done(content, state):

@@ -47,6 +47,8 @@ KIND = MissionKind(
     deal_again=rules.deal_again,
     dues=rules.dues,
     fall_due=rules.fall_due,
+    more_time=rules.more_time,
+    redeal=rules.redeal,
     close=rules.close,
     outside={"told": Told},
 )

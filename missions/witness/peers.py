@@ -37,6 +37,21 @@ def peers_again(
     return None if after == dict(about) else after
 
 
+def peers_turned(about: Peers, present: Sequence[SeatId], gave: Collection[SeatId], luck: int) -> Peers | None:
+    """The peers once those present who have still to tell each have somebody else; None when nothing can move."""
+    kept = {seat: other for seat, other in about.items() if seat in gave}
+    heard = Counter(kept.values())
+    for seat in shuffled([one for one in present if one not in gave], luck, "turned"):
+        others = [one for one in present if one not in (seat, about.get(seat))] or [
+            one for one in present if one != seat
+        ]
+        if others:
+            kept[seat] = _least_heard(seat, shuffled(others, luck, seat), kept, heard)
+            heard[kept[seat]] += 1
+    after = dict(sorted(kept.items()))
+    return None if after == dict(about) else after
+
+
 def _least_heard(seat: SeatId, others: Sequence[SeatId], kept: Peers, heard: Mapping[SeatId, int]) -> SeatId:
     avoid = len(others) + 1 >= PAIRS_ARE_AVOIDED_FROM
     return min(others, key=lambda one: (avoid and kept.get(one) == seat, heard.get(one, 0)))

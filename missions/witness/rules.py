@@ -9,7 +9,7 @@ from game_server.core.ids import SeatId
 from game_server.core.mission_kind import Declined, KindDue, KindValue, Setting
 from missions.witness.content import Witness
 from missions.witness.evolution import evolve
-from missions.witness.peers import first_peers, peers_again
+from missions.witness.peers import first_peers, peers_again, peers_turned
 from missions.witness.values import (
     ChooseOwn,
     MoreTime,
@@ -107,6 +107,17 @@ def fall_due(content: Witness, state: WitnessState, name: str, setting: Setting)
     """Close with what was told."""
     due = [one for one in dues(content, state) if one.name == name and one.played <= setting.played]
     return (_closed(content, state, setting),) if due else ()
+
+
+def more_time(content: Witness, state: WitnessState, seconds: float) -> Sequence[KindValue]:
+    """It closes that much later."""
+    return (TimeGiven(state.last + seconds),) if dues(content, state) else ()
+
+
+def redeal(_content: Witness, state: WitnessState, setting: Setting) -> Sequence[KindValue]:
+    """Those who have still to tell get somebody else to tell of."""
+    about = None if state.closed else peers_turned(state.about, setting.present, state.givers, setting.luck)
+    return () if about is None else (PeersDealt(about),)
 
 
 def close(content: Witness, state: WitnessState, setting: Setting) -> Sequence[KindValue]:

@@ -11,7 +11,7 @@ from game_server.core.ids import SeatId
 from game_server.core.mission_kind import KindValue
 from game_server.core.reward_rule import Belonging, RewardRule
 from game_server.core.scenario import Mission, Scenario
-from game_server.core.state import DayStatus, GroupState, MissionStatus
+from game_server.core.state import DayStatus, GroupState
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def mine(scenario: Scenario, state: GroupState, _kept: Keepsake, seat: SeatId) -
 
 def _took_part(state: GroupState, mission: Mission, seat: SeatId) -> bool:
     one = state.mission(mission.id)
-    return one.status is MissionStatus.DONE and seat in one.with_seats
+    return one.won and seat in one.with_seats
 
 
 def _is_over(scenario: Scenario, state: GroupState) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from game_server.core.mission_kind import KindValue
 from game_server.core.reward_rule import RewardRule
 from game_server.core.scenario import Day, Mission, Scenario
-from game_server.core.state import DayStatus, GroupState, MissionStatus
+from game_server.core.state import DayStatus, GroupState
 
 PATH_STEPS = range(1, 6)
 """The five steps of a path: accueil, besoins, projet, essais, emploi ou formation."""
@@ -59,7 +59,7 @@ def _day(scenario: Scenario, state: GroupState, day: Day) -> dict[str, Any]:
 
 
 def _is_done(state: GroupState, mission: Mission) -> bool:
-    return state.mission(mission.id).status is MissionStatus.DONE
+    return state.mission(mission.id).won
 
 
 RULE = RewardRule(name="recap", kept=Recap, events={}, start=Recap, evolve=lambda kept, _event: kept, show=show)

@@ -10,6 +10,7 @@ from game_server.adapters.caldav.calendar import CaldavCalendar
 from game_server.adapters.caldav.courier import CaldavCourier
 from game_server.adapters.caldav.wire import CalendarWire
 from game_server.adapters.postgres.appointments import SqlAppointmentStore
+from game_server.adapters.postgres.appointments_after import SqlDueReminders
 from game_server.adapters.postgres.appointments_outbox import SqlOutgoing
 from game_server.adapters.postgres.appointments_sealed import SecretBox
 from game_server.adapters.postgres.people_tables import GroupRow, SeatRow, SiteRow, StaffRow, StructureRow
@@ -24,6 +25,8 @@ from game_server.application.appointments.letters import Letterhead
 from game_server.application.appointments.messages import Messages
 from game_server.application.appointments.offers import OfferSigner
 from game_server.application.appointments.outbox import Outbox
+from game_server.application.appointments.reminders import ReminderWay
+from game_server.application.appointments.reminding import Reminding
 from game_server.application.appointments.slots import Opening
 from game_server.application.appointments.words import MEETING, CaldavAccount, Channel, Counsellor, Place
 
@@ -65,10 +68,14 @@ class House:
         self.desk = CounsellorDesk(self.store, self.server, self.messages, self.clock)
         self.availability = CounsellorAvailability(self.store, self.server, self.calendars, self.desk, self.clock)
         self.outbox = self.outbox_to(self.mailbox.port)
+        self.reminding = Reminding(
+            self.store, SqlDueReminders(self.database), self.messages, self.clock, frozenset(ReminderWay)
+        )
 
     def outbox_to(self, smtp_port: int) -> Outbox:
         mail = SmtpCourier(MailServer("127.0.0.1", smtp_port, HEAD.sender, security="none"))
-        couriers = {Channel.CALDAV: CaldavCourier(self.wire), Channel.IMIP: mail, Channel.NOTICE: mail}
+        couriers = dict.fromkeys((Channel.IMIP, Channel.NOTICE, Channel.EMAIL), mail)
+        couriers[Channel.CALDAV] = CaldavCourier(self.wire)
         return Outbox(SqlOutgoing(self.database, self.box), couriers, self.clock, jitter=lambda seconds: seconds)
 
     async def new_counsellor(

@@ -68,7 +68,7 @@ async def test_fifty_meetings_of_two_lengths_written_at_once_never_overlap(house
         )
         try:
             async with house.store.within(house.structure) as rows:
-                await rows.lock(counsellor.id, seats[place])
+                await rows.lock([counsellor.id], [seats[place]], house.clock())
                 await rows.save(meeting, "booked", by_staff=False, at=house.clock())
         except SlotTaken:
             return False
@@ -186,7 +186,7 @@ async def test_an_offer_changed_by_the_client_or_made_for_somebody_else_is_refus
     seat, neighbour = await house.new_seat(counsellor), await house.new_seat(other)
     offer = (await house.first_offers(seat))[0]
     payload = URLSafeSerializer("unknown").loads_unsafe(offer)[1]
-    longer = [*payload[:4], 240, payload[5]]
+    longer = [*payload[:5], 240, payload[6]]
     elsewhere = [payload[0], str(other.id), *payload[2:]]
     for changed in (longer, elsewhere):
         body = base64.urlsafe_b64encode(json.dumps(changed).encode()).rstrip(b"=").decode()
@@ -203,7 +203,8 @@ async def test_an_offer_from_another_installation_or_after_its_life_is_refused(h
     seat = await house.new_seat(counsellor)
     slot = (await house.appointments.slots(house.structure, seat)).slots[0]
     during = MEETING.meeting(slot.start)
-    foreign = OfferSigner("another key").sign(Offered(seat, counsellor.id, counsellor.place.id, during), house.clock())
+    offered = Offered(seat, counsellor.id, counsellor.place.id, during, counsellor.id, house.clock() + LIFE)
+    foreign = OfferSigner("another key").sign(offered)
     assert (await refusal(house.appointments.book(house.structure, seat, "m", foreign, "a"))).code == "offer_not_valid"
     house.clock.now += LIFE + timedelta(seconds=1)
     late = await refusal(house.appointments.book(house.structure, seat, "m", slot.token, "b"))
@@ -214,8 +215,9 @@ async def test_a_meeting_longer_than_the_counsellor_gives_is_refused_even_when_s
     counsellor = await house.new_counsellor()
     seat = await house.new_seat(counsellor)
     start = (await house.appointments.slots(house.structure, seat)).slots[0].start
-    long_one = Offered(seat, counsellor.id, counsellor.place.id, Interval(start, start + timedelta(hours=2)))
-    token = house.signer.sign(long_one, house.clock())
+    during = Interval(start, start + timedelta(hours=2))
+    until = house.clock() + LIFE
+    token = house.signer.sign(Offered(seat, counsellor.id, counsellor.place.id, during, counsellor.id, until))
 
     assert (await refusal(house.appointments.book(house.structure, seat, "m", token, "a"))).code == "slot_taken"
 
@@ -267,7 +269,7 @@ async def test_a_cancelled_time_can_be_booked_again_at_once(house: House):
     seats = [await house.new_seat(counsellor) for _ in range(2)]
     offers = [(await house.first_offers(seat))[0] for seat in seats]
     booked = await house.appointments.book(house.structure, seats[0], "last", offers[0], "a")
-    cancelled = await house.appointments.cancel(house.structure, seats[0], booked.id)
+    cancelled = await house.appointments.own.cancel(house.structure, seats[0], booked.id)
     assert (cancelled.status, cancelled.uid, cancelled.sequence) == (Status.CANCELLED_BY_YOUTH, booked.uid, 1)
 
     again = await house.appointments.book(house.structure, seats[1], "last", offers[1], "b")
@@ -285,7 +287,7 @@ async def test_another_structure_sees_and_changes_nothing(make_house: Callable[.
     assert await house.desk.appointments(stranger.structure, counsellor.id) == []
     refused = await refusal(house.desk.cancel(stranger.structure, counsellor.id, booked.id))
     assert refused.code == "appointment_not_found"
-    refused = await refusal(house.appointments.cancel(stranger.structure, seat, booked.id))
+    refused = await refusal(house.appointments.own.cancel(stranger.structure, seat, booked.id))
     assert refused.code == "appointment_not_found"
     async with house.database.within(stranger.structure) as session:
         for table in ("booking", "delivery", "choice", "counsellor_calendar", "booking_event", "availability_rule"):

@@ -84,22 +84,82 @@ async def test_an_event_that_the_counsellor_edited_is_not_overwritten_and_shows_
     assert await desk.conflicts() == []
 
 
-async def test_an_event_moved_in_the_calendar_is_listed_and_may_move_the_appointment(desk: Desk):
+async def test_an_event_that_the_counsellor_moves_in_the_calendar_moves_the_appointment_and_is_not_overwritten(
+    desk: Desk,
+):
     house, booked = desk.house, await desk.book()
     await house.deliver_all()
-    house.clock.forward(minutes=1)
-    file = (await desk.file(booked.uid)).text
-    await desk.write(booked.uid, file.replace("20270323T09", "20270324T15"))
-    assert await desk.conflicts() == [ConflictKind.MOVED]
-    assert "24 15:00" not in await desk.starts()
+    house.clock.forward(minutes=2)
+    file = (
+        (await desk.file(booked.uid)).text.replace("20270323T09", "20270324T15").replace("SUMMARY:", "SUMMARY:À moi ")
+    )
+    await desk.write(booked.uid, file)
 
-    moved = await house.desk.settle(house.structure, desk.counsellor.id, booked.id, "calendar")
+    assert await house.calendars.read_stale() == 1
+
+    (mine,) = await house.appointments.mine(house.structure, booked.seat)
+    assert (mine.uid, mine.local_start.strftime("%d %H:%M")) == (booked.uid, "24 15:00")
+    assert [it.kind.value for it in await house.appointments.notices(house.structure, booked.seat)] == ["moved"]
+    await house.deliver_all()
+    assert "SUMMARY:À moi" in (await desk.file(booked.uid)).text
+    assert "24 15:00" not in await desk.starts()
+    assert await desk.conflicts() == []
+
+
+async def test_an_appointment_moved_by_its_counsellor_in_the_calendar_can_still_be_moved_by_its_owner(desk: Desk):
+    house, booked = desk.house, await desk.book()
+    await house.deliver_all()
+    house.clock.forward(minutes=2)
+    await desk.write(booked.uid, (await desk.file(booked.uid)).text.replace("20270323T09", "20270324T15"))
+    await house.calendars.read_stale()
+
+    offer = (await house.first_offers(booked.seat))[8]
+    moved = await house.appointments.own.move(house.structure, booked.seat, booked.id, offer)
     await house.deliver_all()
 
-    assert moved.local_start.strftime("%d %H:%M") == "24 15:00"
-    assert [it.kind.value for it in await house.appointments.notices(house.structure, booked.seat)] == ["moved"]
-    house.clock.forward(minutes=1)
-    assert await desk.conflicts() == []
+    stamp = moved.local_start.strftime("%Y%m%dT%H%M%S")
+    assert f"DTSTART;TZID=Europe/Paris:{stamp}" in (await desk.file(booked.uid)).text
+
+
+async def test_an_event_moved_onto_another_appointment_is_a_conflict_and_stays_where_both_put_it(desk: Desk):
+    house, first = desk.house, await desk.book()
+    second = await desk.book(4, "other")
+    await house.deliver_all()
+    house.clock.forward(minutes=2)
+    was, now = (it.local_start.strftime("%Y%m%dT%H") for it in (first, second))
+    text = (await desk.file(first.uid)).text.replace(was, now)
+    await desk.write(first.uid, text)
+
+    assert ConflictKind.MOVED in await desk.conflicts()
+    (mine,) = await house.appointments.mine(house.structure, first.seat)
+    assert mine.during == first.during
+    assert [it.kind.value for it in await house.appointments.notices(house.structure, first.seat)] == ["may_change"]
+
+    await desk.write(first.uid, text.replace(now, "20270325T16"))
+    settled = await house.desk.settle(house.structure, desk.counsellor.id, first.id, "calendar")
+    assert settled.local_start.strftime("%d %H") == "25 16"
+
+
+async def test_a_calendar_that_has_not_changed_is_not_read_again_and_counts_as_read(desk: Desk):
+    house = desk.house
+    await desk.book()
+    await house.deliver_all()
+    house.clock.forward(minutes=2)
+    assert await house.calendars.read_stale() == 1
+    asked: list[str] = []
+    true_send = house.wire.send
+
+    async def send(account: object, method: str, *rest: object, **named: object) -> object:
+        asked.append(method)
+        return await true_send(account, method, *rest, **named)
+
+    house.wire.send = send
+    house.clock.forward(minutes=2)
+    assert await house.calendars.read_stale() == 1
+    assert asked == ["PROPFIND"]
+    house.clock.forward(minutes=90)
+    await house.calendars.read_stale()
+    assert asked == ["PROPFIND", "PROPFIND", "REPORT"]
 
 
 async def test_an_event_deleted_in_the_calendar_is_reported_and_not_brought_back(desk: Desk):

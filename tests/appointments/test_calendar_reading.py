@@ -144,11 +144,11 @@ async def test_seven_thousand_events_are_all_read(desk: Desk):
     start = desk.house.clock()
     texts = [file.format(uid=place, at=start + timedelta(minutes=5 * place)) for place in range(7000)]
     window = Interval(start, start + timedelta(days=42))
-    assert len(busy_times(texts, window, desk.counsellor)) == 7000
+    assert len(busy_times([(it, None) for it in texts], window, desk.counsellor)) == 7000
 
 
 async def test_one_unreadable_event_hides_no_other(desk: Desk):
     good = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:t\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTART:{}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     window = Interval(desk.house.clock(), desk.house.clock() + timedelta(days=42))
     texts = ["nothing like a calendar", good.format("not a date"), "", good.format("20270324T090000Z")]
-    assert [it.uid for it in busy_times(texts, window, desk.counsellor)] == ["a"]
+    assert [it.uid for it in busy_times([(it, None) for it in texts], window, desk.counsellor)] == ["a"]

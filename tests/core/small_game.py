@@ -1,5 +1,6 @@
 """A game small enough to be read in one breath: a kind where everybody present knocks once, a rule that counts."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -11,13 +12,14 @@ from game_server.core.evolve import evolve
 from game_server.core.group_commands import CreateGroup, GroupCommand
 from game_server.core.group_events import GroupEvent, MissionDone, StepTold
 from game_server.core.ids import CharacterId, DeviceId, GroupId, MissionId, OfferId, SeatId, StepId
-from game_server.core.messages import Accepted, Actor, Commit, Refused, Role
-from game_server.core.mission_kind import Declined, KindDue, KindValue, MissionKind, Setting, Told
+from game_server.core.messages import Accepted, Actor, Commit, Refused, Role, Word
+from game_server.core.mission_kind import Declined, KindDue, KindValue, MissionKind, Setting, Told, WordRef
 from game_server.core.moment import Moment, dealt
 from game_server.core.reward_rule import RewardRule
 from game_server.core.rules import Rules
 from game_server.core.scenario import Character, Day, Hint, Mission, Offer, Scenario, Step
 from game_server.core.state import GroupState
+from game_server.core.view import slices
 
 START = datetime(2027, 3, 1, 9, tzinfo=UTC)
 STAFF, CLOCK, SYSTEM = Actor(Role.STAFF, "bahia"), Actor(Role.CLOCK), Actor(Role.SYSTEM)
@@ -45,16 +47,24 @@ class Knocked(KindValue):
 
 
 @dataclass(frozen=True, slots=True)
+class BellPutOff(KindValue):
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Knocks(KindValue):
     keys: Mapping[str, tuple[str, ...]]
     who: tuple[SeatId, ...] = ()
     over: bool = False
+    bell: float = 600.0
 
 
 def _evolve(_: Door, state: Knocks | None, event: Any) -> Knocks:
     match event:
         case Dealt(keys):
-            return Knocks(keys, state.who if state else ())
+            return replace(state, keys=keys) if state else Knocks(keys)
+        case BellPutOff(seconds) if state:
+            return replace(state, bell=state.bell + seconds)
         case Knocked(seat, last) if state:
             return replace(state, who=(*state.who, seat), over=last)
     raise AssertionError(event)
@@ -78,12 +88,18 @@ def _deal_again(_: Door, state: Knocks, around: Setting) -> Sequence[KindValue]:
     return _deal(_, around) if around.present and (held_by_absent or nobody_holds) else ()
 
 
+def _redeal(_: Door, state: Knocks, around: Setting) -> Sequence[KindValue]:
+    seats = around.present
+    turned = {seat: state.keys.get(seats[place - 1], ()) for place, seat in enumerate(seats)}
+    return (Dealt(turned),) if len(seats) > 1 else ()
+
+
 KNOCK = MissionKind(
     name="knock",
     content=Door,
     state=Knocks,
     actions={"knock": Knock},
-    events={"dealt": Dealt, "knocked": Knocked},
+    events={"dealt": Dealt, "knocked": Knocked, "bell_put_off": BellPutOff},
     open=_deal,
     decide=_decide,
     evolve=_evolve,
@@ -94,7 +110,9 @@ KNOCK = MissionKind(
     solve=lambda _shared, _private, _seat: None,
     example=Door,
     deal_again=_deal_again,
-    dues=lambda _, __: (KindDue("bell", 600.0),),
+    dues=lambda _, state: (KindDue("bell", state.bell),),
+    more_time=lambda _, __, seconds: (BellPutOff(seconds),),
+    redeal=_redeal,
     fall_due=lambda _, state, __, around: (Knocked(around.seats[0], True),),
     close=lambda _, state, around: (Knocked(around.seats[0], True),),
     outside={"told": Knock},
@@ -173,6 +191,7 @@ class Table:
     at: datetime = START
     state: GroupState | None = None
     commits: list[Commit] = field(default_factory=list)
+    words: list[Word] = field(default_factory=list)
     refused: Refused | None = None
 
     def when(self, actor: Actor, *commands: GroupCommand) -> "Table":
@@ -213,7 +232,26 @@ class Table:
         version = self.state.version + 1 if self.state else 1
         commit = Commit(GroupId("g"), version, DeviceId("d"), len(self.commits), actor, self.at, outcome.events)
         self.commits.append(commit)
+        self.words += outcome.words
         self.state = evolve(RULES, self.state, commit)
+
+
+def replayed(table: Table) -> GroupState | None:
+    """The state as its commits alone say it."""
+    state: GroupState | None = None
+    for commit in table.commits:
+        state = evolve(RULES, state, commit)
+    return state
+
+
+def shown(table: Table, audience: str) -> dict[str, Any]:
+    """The slices of one audience."""
+    return {rule.name: rule.build(RULES, table.now) for rule in slices(RULES, table.now) if rule.audience == audience}
+
+
+def read(table: Table, audience: str) -> str:
+    """The same as a text, so that it can be compared."""
+    return json.dumps(shown(table, audience), default=lambda one: one.id if isinstance(one, WordRef) else str(one))
 
 
 def told(events: Sequence[GroupEvent]) -> list[KindValue]:

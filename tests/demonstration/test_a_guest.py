@@ -36,7 +36,7 @@ class Console:
 @pytest.fixture
 async def watched():
     console, pace = Console(), Pace(fast=True)
-    watching = asyncio.create_task(watch_for_guests(console, {"bot"}, pace))
+    watching = asyncio.create_task(watch_for_guests(console, lambda: {"bot"}, pace))
     yield console, pace
     watching.cancel()
 

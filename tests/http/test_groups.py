@@ -112,6 +112,25 @@ async def test_an_answer_accepted_once_credits_every_group_that_had_given_it(hou
     refused(await house.lead.ask("POST", path, attempt | {"counter": 2}), "erratum_known", 409)
 
 
+async def test_an_acceptance_is_taken_back_everywhere_and_whom_it_credited_stays_credited(house: House):
+    phone, wrong = await _answering(house, "Inaya", "le bassin")
+    first = house.path
+    waiting = await house.new_group("Le pont")
+    accepted = await house.lead.post(
+        f"{first}/accept", {"mission": "riddle", "step": 0, "attempt": wrong, "device": "console", "counter": 1}
+    )
+    assert (await phone.hear("frame"))["slices"]["mission"]["id"] == "meeting"
+    undo = {"version": accepted["version"], "reason": "Trop large", "device": "console", "counter": 2}
+    assert (await house.lead.post(f"{first}/accept/undo", undo))["version"] == accepted["version"] + 1
+    new = await house.new_group("Le quai neuf")
+    for group in (first.rpartition("/")[2], waiting["id"], new["id"]):
+        live = await house.town.parts.live_groups.awake(GroupId(group))
+        assert live.state.errata == ()
+    live = await house.town.parts.live_groups.awake(GroupId(first.rpartition("/")[2]))
+    assert live.state.current == "meeting"
+    refused(await house.lead.ask("POST", f"{first}/accept/undo", undo | {"counter": 3}), "nothing_to_undo", 409)
+
+
 async def test_an_answer_of_nobody_cannot_be_accepted(house: House):
     _, wrong = await _answering(house, "Inaya", "le bassin")
     attempt = {"mission": "riddle", "step": 0, "attempt": wrong, "device": "console", "counter": 1}

@@ -3,10 +3,13 @@
 Spec: K24 K26
 """
 
+from pathlib import Path
+from shutil import copytree
+
 import pytest
 
 from scenarios.checker import check
-from tests.packs.tiny import change, line_of
+from tests.packs.tiny import TEMPO, change, line_of, shipped_copy
 
 MISSION = "missions/01-la-cle.yaml"
 OFFER = "offers/essai.yaml"
@@ -58,6 +61,14 @@ MISTAKES = [
     (MISSION, "accepted: [clé]", 'accepted: ["…"]', "bad_content", "content:"),
     (MISSION, "minutes: 30", "minutes: une heure", "bad_field", "minutes:"),
     (MISSION, "minutes: 30", "minutes: 1", "bad_field", "minutes:"),
+    (MISSION, "minutes: 30", "minutes: 30\ncompetences: [trust_nobody]", "bad_field", "competences:"),
+    (
+        MISSION,
+        "minutes: 30",
+        "minutes: 30\ncompetences: [ask_for_help, ask_for_help]",
+        "competence_twice",
+        "competences:",
+    ),
     (MISSION, "offer: essai", "offer: essaie", "no_offer_card", "offer:"),
     (MISSION, "    plan_b: Levez la main.\n", "", "no_plan_b", "kind: vote"),
     (MISSION, "plan_b: Levez la main.", 'plan_b: ""', "no_plan_b", 'plan_b: ""'),
@@ -163,6 +174,37 @@ def test_a_mission_that_no_day_plays_is_told(pack, kinds):
     told = {(one.file, one.code) for one in check(pack, kinds)}
 
     assert ("missions/02-le-vent.yaml", "mission_never_played") in told
+
+
+def test_an_unknown_competence_is_told_with_those_that_there_are(pack, kinds):
+    change(pack, MISSION, "minutes: 30", "minutes: 30\ncompetences: [trust_nobody]")
+
+    (told,) = [one for one in check(pack, kinds) if one.code == "bad_field"]
+
+    assert "trust_nobody" in told.sentence
+    assert "trust_the_counsellor" in told.sentence
+
+
+def test_a_pack_of_five_missions_that_never_practises_a_competence_is_told(tmp_path, kinds):
+    pack = shipped_copy(tmp_path)
+    change(pack, "missions/04-lison-sur-le-ponton.yaml", "competences: [ask_for_help]\n", "")
+
+    (told,) = check(pack, kinds)
+
+    assert (told.file, told.code) == ("pack.yaml", "competence_too_rare")
+    assert told.line == line_of(pack, "pack.yaml", "days:")
+    assert "« ask_for_help »" in " ".join(told.sentence.split())
+
+
+def test_a_pack_of_twenty_five_missions_practises_each_competence_three_times(tmp_path, kinds):
+    pack = Path(copytree(TEMPO, tmp_path / "tempo_2050" / "1"))
+    for mission in ("19-qui-peut-ouvrir-ce-dossier", "22-la-voix-qui-guide", "07-la-voix-de-noe"):
+        change(pack, f"missions/{mission}.yaml", "competences: [ask_for_help, trust_the_counsellor]", "competences: []")
+    change(pack, "missions/24-le-bilan.yaml", "competences: [trust_the_counsellor]", "competences: []")
+
+    told = [one for one in check(pack, kinds) if one.code == "competence_too_rare"]
+
+    assert ["trust_the_counsellor" in one.sentence for one in told] == [True]
 
 
 def test_a_misspelt_field_is_told_with_the_right_name(pack, kinds):

@@ -90,6 +90,7 @@ FILES = {
     "values.yaml": VALUES,
 }
 SHIPPED = Path(__file__).parents[2] / "scenarios/packs/le_quai_des_possibles/1"
+TEMPO = SHIPPED.parents[1] / "tempo_2050/1"
 
 
 def tiny_pack(root: Path, **changed: str) -> Path:

@@ -2,7 +2,8 @@
 
 from random import Random
 
-from game_server.application.simulation.people import Going, Manner, Person, Way, seats
+from game_server.application.bots import Persona
+from game_server.application.simulation.people import Going, Person, Way, seats
 from game_server.application.simulation.play import GroupPlay
 from game_server.application.simulation.report import GroupPlayed
 from game_server.core.ids import MissionId
@@ -18,14 +19,14 @@ EVERY_STEP = [
     for mission in day.missions
     for step in range(len(mission.steps))
 ]
-MANNERS = list(Manner)
+PERSONAS = list(Persona)
 
 
 def people(number: int, goings: dict[int, tuple[Going, ...]] | None = None) -> list[Person]:
-    """That many people, of every manner in turn, and when each goes."""
+    """That many people, of every sort in turn, and when each goes."""
     of = goings or {}
     return [
-        Person(seat, MANNERS[place % len(MANNERS)], goings=of.get(place, ()))
+        Person(seat, PERSONAS[place % len(PERSONAS)], goings=of.get(place, ()))
         for place, seat in enumerate(seats(number))
     ]
 

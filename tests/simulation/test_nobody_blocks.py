@@ -8,7 +8,8 @@ from itertools import cycle
 
 import pytest
 
-from game_server.application.simulation.people import Manner, Way
+from game_server.application.bots import Persona
+from game_server.application.simulation.people import Way
 from tests.simulation.adventures import EVERY_STEP, OFFERS, going, people, played
 
 
@@ -35,9 +36,9 @@ def test_all_but_one_go_in_the_middle_of_the_first_step():
     assert (group.stuck, group.unlocked) == ([], OFFERS)
 
 
-@pytest.mark.parametrize("manner", list(Manner))
-def test_a_table_of_one_manner_only_comes_to_the_end(manner):
-    group = played([replace(person, manner=manner) for person in people(6)])
+@pytest.mark.parametrize("persona", list(Persona))
+def test_a_table_of_one_sort_only_comes_to_the_end(persona):
+    group = played([replace(person, persona=persona) for person in people(6)])
     assert (group.stuck, group.unlocked) == ([], OFFERS)
 
 

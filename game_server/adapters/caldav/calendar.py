@@ -14,16 +14,23 @@ from game_server.application.appointments.words import CaldavAccount, Counsellor
 
 XML = {"content-type": "application/xml; charset=utf-8"}
 ICS = {"content-type": "text/calendar; charset=utf-8"}
+ETAG = "{DAV:}getetag"
 CALENDAR_DATA = "{urn:ietf:params:xml:ns:caldav}calendar-data"
 MARGIN = timedelta(days=1)
+_WHY = {401: "refused", 403: "refused", 404: "not_found", 410: "not_found"}
 
 QUERY = """<?xml version="1.0" encoding="utf-8"?>
 <C:calendar-query xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav">
-<D:prop><C:calendar-data/></D:prop>
+<D:prop><D:getetag/><C:calendar-data/></D:prop>
 <C:filter><C:comp-filter name="VCALENDAR"><C:comp-filter name="VEVENT">
 <C:time-range start="{start:%Y%m%dT%H%M%SZ}" end="{end:%Y%m%dT%H%M%SZ}"/>
 </C:comp-filter></C:comp-filter></C:filter>
 </C:calendar-query>"""
+
+VERSION = """<?xml version="1.0" encoding="utf-8"?>
+<D:propfind xmlns:D="DAV:" xmlns:S="http://calendarserver.org/ns/"><D:prop><D:sync-token/><S:getctag/></D:prop></D:propfind>
+"""
+TOKENS = ("{DAV:}sync-token", "{http://calendarserver.org/ns/}getctag")
 
 PROBE = """BEGIN:VCALENDAR\r
 VERSION:2.0\r
@@ -52,9 +59,25 @@ class CaldavCalendar:
         # Servers read whole days and floating times as UTC, so the question is wider than what is kept.
         query = QUERY.format(start=window.start - MARGIN, end=window.end + MARGIN)
         answer = await self._wire.send(account, "REPORT", headers={**XML, "depth": "1"}, body=query.encode())
-        texts = [it.text or "" for it in read_xml(answer).iter(CALENDAR_DATA)]
+        texts = [(it.findtext(f".//{CALENDAR_DATA}") or "", it.findtext(f".//{ETAG}")) for it in read_xml(answer)]
         # Expanding thousands of series takes a while: not on the loop that serves everybody.
         return await asyncio.to_thread(busy_times, texts, window, owner)
+
+    async def version(self, account: CaldavAccount) -> str | None:
+        """Give the calendar's sync-token, or its ctag; None when it has neither."""
+        answer = await self._wire.send(account, "PROPFIND", headers={**XML, "depth": "0"}, body=VERSION.encode())
+        found = read_xml(answer)
+        return next((it.text for name in TOKENS for it in found.iter(name) if it.text), None)
+
+    async def subscribed(self, url: str, window: Interval, owner: Counsellor) -> list[Occurrence]:
+        """Give every busy time of a calendar published as one file (the addresses that begin with webcal: too)."""
+        answer = await self._wire.fetch(url.replace("webcal:", "https:", 1) if url.startswith("webcal:") else url)
+        if answer.status != httpx.codes.OK:
+            raise CalendarUnreachable(_WHY.get(answer.status, "silent"))
+        if not answer.body.lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(b"BEGIN:VCALENDAR"):
+            raise CalendarUnreachable("not_a_calendar")
+        text = answer.body.decode("utf-8-sig", "replace")
+        return await asyncio.to_thread(busy_times, [(text, None)], window, owner)
 
     async def read(self, account: CaldavAccount, uid: str) -> RemoteEvent | None:
         """Read one of our events back; None when it is not there."""

@@ -1,6 +1,7 @@
 """Reading iCalendar texts that other programs wrote."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,12 +15,16 @@ from game_server.application.appointments.words import Counsellor, Occurrence, R
 MARGIN = timedelta(days=1)
 
 
-def busy_times(texts: Iterable[str], window: Interval, owner: Counsellor) -> list[Occurrence]:
-    """Every repetition that keeps `owner` busy in the window: what is free, cancelled or declined is left out."""
+def busy_times(texts: Iterable[tuple[str, str | None]], window: Interval, owner: Counsellor) -> list[Occurrence]:
+    """Every repetition that keeps `owner` busy in the window: what is free, cancelled or declined is left out.
+
+    `texts` are files with their versions (ETag).
+    """
     found = []
-    for text in texts:
+    for text, etag in texts:
         try:
-            found += [it for it in _occurrences(_parsed(text), window, owner) if it.during.meets(window)]
+            occurrences = [it for it in _occurrences(_parsed(text), window, owner) if it.during.meets(window)]
+            found += [replace(it, etag=etag) for it in occurrences]
         except ValueError:
             # One unreadable event must not hide all the others.
             continue

@@ -55,6 +55,14 @@ class CalendarWire:
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise CalendarUnreachable("silent") from error
 
+    async def fetch(self, url: str) -> Answer:
+        """Read what is published at an address; `CalendarUnreachable` when nothing is answered."""
+        try:
+            async with self._client.stream("GET", url, headers={"accept": "text/calendar"}) as response:
+                return Answer(response.status_code, response.headers.get("etag"), await _bounded(response))
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            raise CalendarUnreachable("silent") from error
+
 
 def read_xml(answer: Answer) -> Element:
     """Parse a 207 answer; `CalendarUnreachable` when it is anything else."""

@@ -9,8 +9,10 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from game_server.adapters.postgres.appointments_after import AfterRows
 from game_server.adapters.postgres.appointments_availability import AvailabilityRows
 from game_server.adapters.postgres.appointments_bookings import BookingRows
+from game_server.adapters.postgres.appointments_locks import LockedRows
 from game_server.adapters.postgres.appointments_records import KEEPS_ITS_TIME
 from game_server.adapters.postgres.appointments_sealed import SecretBox
 from game_server.adapters.postgres.appointments_tables import BookingRow, CalendarRow
@@ -22,7 +24,7 @@ EXCLUSION = "23P01"
 BEGIN_AGAIN = frozenset({"40P01", "40001", "55P03", "23505"})
 
 
-class AppointmentRows(AvailabilityRows, BookingRows):
+class AppointmentRows(AvailabilityRows, BookingRows, LockedRows, AfterRows):
     """Everything that one transaction may touch."""
 
     def __init__(self, session: AsyncSession, structure: UUID, box: SecretBox) -> None:
@@ -45,8 +47,13 @@ class SqlAppointmentStore:
             async with self._database.within(structure) as session:
                 yield AppointmentRows(session, structure, self._box)
 
+    async def structure_of(self, uid: str) -> UUID | None:
+        """Give the structure of the booking with this event, in any structure."""
+        async with self._database.as_operator() as session:
+            return await session.scalar(select(BookingRow.structure).where(BookingRow.uid == uid))
+
     async def calendars_to_read(self, read_before: datetime, now: datetime) -> list[tuple[UUID, UUID]]:
-        """Give (structure, staff) of each CalDAV calendar with a meeting to come that was last read before that."""
+        """Give (structure, staff) of each calendar to read with a meeting to come that was last read before that."""
         awaited = (
             select(BookingRow.id)
             .where(BookingRow.counsellor == CalendarRow.staff, BookingRow.status.in_(KEEPS_ITS_TIME))
@@ -56,7 +63,7 @@ class SqlAppointmentStore:
         async with self._database.as_operator() as session:
             found = await session.execute(
                 select(CalendarRow.structure, CalendarRow.staff).where(
-                    CalendarRow.caldav_url.is_not(None),
+                    CalendarRow.caldav_url.is_not(None) | CalendarRow.busy_url.is_not(None),
                     CalendarRow.read_at.is_(None) | (CalendarRow.read_at < read_before),
                     awaited,
                 )

@@ -1,10 +1,13 @@
 """Availability on PostgreSQL: calendars, hours, absences, busy blocks."""
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
-from sqlalchemy import DateTime, Row, Select, Uuid, bindparam, delete, select, text
+from sqlalchemy import ARRAY, DateTime, Row, Select, Uuid, bindparam, delete, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from game_server.adapters.postgres.appointments_records import as_interval, as_range
@@ -15,6 +18,7 @@ from game_server.adapters.postgres.appointments_tables import (
     CalendarRow,
     ExceptionRow,
     OpeningRow,
+    ReasonRow,
 )
 from game_server.adapters.postgres.people_tables import SiteRow, StaffRow
 from game_server.application.appointments.ports import Hours
@@ -24,34 +28,30 @@ from game_server.application.appointments.words import (
     CaldavAccount,
     Channel,
     Counsellor,
+    Kind,
+    Mode,
     Occurrence,
     Place,
+    Reason,
 )
 
-# One question instead of four: it is asked under the locks of a booking, where every round trip is waited for by others.
+Made = TypeVar("Made")
+
+WHOSE = (bindparam("structure", type_=Uuid()), bindparam("staff", type_=ARRAY(Uuid())))
 TIMES = text("""
-    SELECT 'busy', lower(during), upper(during) FROM busy_block
-        WHERE structure = :structure AND staff = :staff AND during && tstzrange(:start, :end)
-    UNION ALL SELECT 'busy', lower(during), upper(during) FROM absence
-        WHERE structure = :structure AND staff = :staff AND during && tstzrange(:start, :end)
-    UNION ALL SELECT kind, start, stop FROM booking CROSS JOIN LATERAL (VALUES
-            ('busy', lower(blocked), upper(blocked), counsellor = :staff),
-            ('meeting', lower(during), upper(during), counsellor = :staff),
-            ('taken', lower(during), upper(during), seat IS NOT NULL AND seat = :seat)
-        ) AS part (kind, start, stop, counts)
-        WHERE counts AND structure = :structure AND (counsellor = :staff OR seat = :seat)
-            AND status IN ('held', 'booked') AND id IS DISTINCT FROM :without AND blocked && tstzrange(:start, :end)
-""").bindparams(
-    *(bindparam(name, type_=Uuid()) for name in ("structure", "staff", "seat", "without")),
-    *(bindparam(name, type_=DateTime(timezone=True)) for name in ("start", "end")),
-)
+    SELECT staff, lower(during), upper(during) FROM busy_block
+        WHERE structure = :structure AND staff = ANY(:staff) AND during && tstzrange(:start, :end)
+    UNION ALL SELECT staff, lower(during), upper(during) FROM absence
+        WHERE structure = :structure AND staff = ANY(:staff) AND during && tstzrange(:start, :end)
+""").bindparams(*WHOSE, *(bindparam(name, type_=DateTime(timezone=True)) for name in ("start", "end")))
 OPENINGS = text("""
-    SELECT weekday, local_start, local_end, valid_from, valid_to FROM availability_rule
-    WHERE structure = :structure AND staff = :staff
-""")
+    SELECT staff, weekday, local_start, local_end, valid_from, valid_to FROM availability_rule
+    WHERE structure = :structure AND staff = ANY(:staff)
+""").bindparams(*WHOSE)
 EXCEPTIONS = text("""
-    SELECT day, local_start, local_end FROM availability_exception WHERE structure = :structure AND staff = :staff
-""")
+    SELECT staff, day, local_start, local_end FROM availability_exception
+    WHERE structure = :structure AND staff = ANY(:staff)
+""").bindparams(*WHOSE)
 
 
 def account_of(row: CalendarRow, box: SecretBox) -> CaldavAccount | None:
@@ -73,13 +73,29 @@ class AvailabilityRows:
 
     async def counsellor(self, staff: UUID) -> Counsellor | None:
         """Give a counsellor who has a calendar, or None."""
-        found = (await self._session.execute(_counsellors().where(CalendarRow.staff == staff))).one_or_none()
-        return None if found is None else self._counsellor(found)
+        found = await self.counsellors([staff])
+        return found[0] if found else None
+
+    async def counsellors(self, staff: Collection[UUID]) -> list[Counsellor]:
+        """Give those of them who have a calendar."""
+        found = await self._session.execute(_counsellors().where(CalendarRow.staff.in_(staff)))
+        return await self._with_reasons(list(found)) if staff else []
 
     async def counsellors_at(self, site: UUID) -> list[Counsellor]:
         """Give every counsellor of a site who has a calendar, by name."""
         found = await self._session.execute(_counsellors().where(CalendarRow.site == site).order_by(StaffRow.name))
-        return [self._counsellor(row) for row in found]
+        return await self._with_reasons(list(found))
+
+    async def _with_reasons(self, found: list[Row[CalendarRow, StaffRow, SiteRow]]) -> list[Counsellor]:
+        reasons = await self._session.scalars(
+            select(ReasonRow)
+            .where(ReasonRow.staff.in_([row.staff for row, _, _ in found]))
+            .order_by(ReasonRow.kind, ReasonRow.mode)
+        )
+        given: dict[UUID, list[Reason]] = defaultdict(list)
+        for it in reasons:
+            given[it.staff].append(_reason(it))
+        return [replace(self._counsellor(row), reasons=tuple(given[row[0].staff])) for row in found]
 
     async def save_counsellor(self, counsellor: Counsellor) -> None:
         """Write channel, site, account and terms; forgets busy blocks read elsewhere."""
@@ -95,16 +111,28 @@ class AvailabilityRows:
                 caldav_user=account and account.user,
                 caldav_secret=account and self._box.seal(account.password),
                 read_at=None,
-                minutes=terms.minutes,
-                minutes_before=_minutes(terms.before),
-                minutes_after=_minutes(terms.after),
-                step_minutes=_minutes(terms.step),
-                notice_minutes=_minutes(terms.min_notice),
-                days_ahead=terms.max_ahead.days,
-                daily_cap=terms.daily_cap,
+                **_columns(terms),
+                busy_url=counsellor.busy_url and self._box.seal(counsellor.busy_url),
+                phone=counsellor.phone,
+                video_link=counsellor.video_link,
+                words=counsellor.words,
+                replaced_by=counsellor.replaced_by,
             )
         )
         await self._session.execute(delete(BusyRow).where(BusyRow.staff == counsellor.id))
+
+    async def replace_reasons(self, staff: UUID, reasons: Sequence[Reason]) -> None:
+        """Replace the sorts of meetings; one that stays keeps its id."""
+        found = await self._session.scalars(select(ReasonRow).where(ReasonRow.staff == staff))
+        known = {(it.kind, it.mode): it for it in found}
+        for it in reasons:
+            old = known.pop((it.kind.value, it.mode.value), None)
+            row = _reason_row(it, staff, self._structure)
+            if old is not None:
+                row.id = old.id
+            await self._session.merge(row)
+        for gone in known.values():
+            await self._session.delete(gone)
 
     async def hours(self, staff: UUID) -> Hours:
         """Give the rules, exceptions and absences."""
@@ -169,33 +197,28 @@ class AvailabilityRows:
         )
         return [as_interval(it) for it in found]
 
-    async def agenda(
-        self, counsellor: Counsellor, window: Interval, seat: UUID | None, without: UUID | None = None
-    ) -> Agenda:
-        """Give all that decides when this counsellor can be met; `without` leaves one booking out."""
-        zone = counsellor.place.zone
-        names = {"structure": self._structure, "staff": counsellor.id, "seat": seat, "without": without}
-        times: dict[str, list[Interval]] = {"busy": [], "meeting": [], "taken": []}
-        found = await self._session.execute(TIMES, {**names, "start": window.start, "end": window.end})
-        for kind, start, end in found:
-            times[kind].append(Interval(start, end))
-        openings = await self._session.execute(OPENINGS, {"structure": self._structure, "staff": counsellor.id})
-        exceptions = await self._session.execute(EXCEPTIONS, {"structure": self._structure, "staff": counsellor.id})
-        days = (window.start.astimezone(zone).date(), window.end.astimezone(zone).date())
-        return Agenda(
-            zone=zone,
-            openings=[Opening(*row) for row in openings],
-            exceptions=[
-                DayException(day, None if opens is None else (opens, closes)) for day, opens, closes in exceptions
-            ],
-            holidays=holidays_between(counsellor.place.holiday_profile, *days),
-            busy=times["busy"],
-            starts=[it.start for it in times["meeting"]],
-            taken=times["taken"],
-        )
+    async def rests(self, counsellors: Collection[Counsellor], window: Interval) -> dict[UUID, Agenda]:
+        """Give each one's hours, holidays, absences and events of their own calendar: all but what bookings keep."""
+        whose = {"structure": self._structure, "staff": [it.id for it in counsellors]}
+        times = await self._session.execute(TIMES, {**whose, "start": window.start, "end": window.end})
+        busy = _by_staff(times, Interval)
+        openings = _by_staff(await self._session.execute(OPENINGS, whose), Opening)
+        exceptions = _by_staff(await self._session.execute(EXCEPTIONS, whose), _special_day)
+        rests = {}
+        for it in counsellors:
+            zone = it.place.zone
+            days = (window.start.astimezone(zone).date(), window.end.astimezone(zone).date())
+            rests[it.id] = Agenda(
+                zone=zone,
+                openings=openings[it.id],
+                exceptions=exceptions[it.id],
+                holidays=holidays_between(it.place.holiday_profile, *days),
+                busy=busy[it.id],
+            )
+        return rests
 
     async def replace_busy(self, staff: UUID, window: Interval, busy: Iterable[Occurrence], at: datetime) -> None:
-        """Replace what was read in the calendar, and note when."""
+        """Replace what was read in the calendar."""
         await self._session.execute(delete(BusyRow).where(BusyRow.staff == staff))
         unique = {(it.uid, it.occurrence): it for it in busy if it.during.meets(window)}
         self._session.add_all(
@@ -210,8 +233,11 @@ class AvailabilityRows:
             )
             for it in unique.values()
         )
-        calendar = await self._session.get_one(CalendarRow, staff)
-        calendar.read_at = at
+
+    async def note_reading(self, staff: UUID, token: str | None, at: datetime) -> None:
+        """Note when the calendar was read, and its version."""
+        calendar = update(CalendarRow).where(CalendarRow.staff == staff)
+        await self._session.execute(calendar.values(read_at=at, sync_token=token))
 
     def _counsellor(self, found: Row[CalendarRow, StaffRow, SiteRow]) -> Counsellor:
         row, staff, site = found
@@ -225,6 +251,12 @@ class AvailabilityRows:
             terms=_terms(row),
             account=account_of(row, self._box),
             read_at=row.read_at,
+            sync_token=row.sync_token,
+            busy_url=row.busy_url and self._box.open(row.busy_url),
+            phone=row.phone,
+            video_link=row.video_link,
+            words=row.words,
+            replaced_by=row.replaced_by,
         )
 
 
@@ -237,7 +269,35 @@ def _counsellors() -> Select[CalendarRow, StaffRow, SiteRow]:
     )
 
 
-def _terms(row: CalendarRow) -> Terms:
+def _reason_row(reason: Reason, staff: UUID, structure: UUID) -> ReasonRow:
+    return ReasonRow(
+        id=uuid4(),
+        structure=structure,
+        staff=staff,
+        kind=reason.kind.value,
+        mode=reason.mode.value,
+        cancel_hours=_minutes(reason.cancel_before) // 60,
+        **_columns(reason.terms),
+    )
+
+
+def _reason(row: ReasonRow) -> Reason:
+    cancel_before = timedelta(hours=row.cancel_hours)
+    return Reason(row.id, Kind(row.kind), Mode(row.mode), _terms(row), cancel_before)
+
+
+def _by_staff(rows: Iterable[Row[Any]], made: Callable[..., Made]) -> dict[UUID, list[Made]]:
+    found: dict[UUID, list[Made]] = defaultdict(list)
+    for row in rows:
+        found[row[0]].append(made(*row[1:]))
+    return found
+
+
+def _special_day(day: date, opens: time | None, closes: time | None) -> DayException:
+    return DayException(day, None if opens is None or closes is None else (opens, closes))
+
+
+def _terms(row: CalendarRow | ReasonRow) -> Terms:
     return Terms(
         minutes=row.minutes,
         before=timedelta(minutes=row.minutes_before),
@@ -249,6 +309,18 @@ def _terms(row: CalendarRow) -> Terms:
     )
 
 
+def _columns(terms: Terms) -> dict[str, int | None]:
+    return {
+        "minutes": terms.minutes,
+        "minutes_before": _minutes(terms.before),
+        "minutes_after": _minutes(terms.after),
+        "step_minutes": _minutes(terms.step),
+        "notice_minutes": _minutes(terms.min_notice),
+        "days_ahead": terms.max_ahead.days,
+        "daily_cap": terms.daily_cap,
+    }
+
+
 def _minutes(length: timedelta) -> int:
     return int(length.total_seconds() // 60)
 
@@ -258,5 +330,4 @@ def _opening(row: OpeningRow) -> Opening:
 
 
 def _exception(row: ExceptionRow) -> DayException:
-    hours = None if row.local_start is None or row.local_end is None else (row.local_start, row.local_end)
-    return DayException(row.day, hours)
+    return _special_day(row.day, row.local_start, row.local_end)

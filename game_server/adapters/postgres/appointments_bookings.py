@@ -5,12 +5,11 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, delete, func, or_, select, text, update
+from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from game_server.adapters.postgres.appointments_records import (
-    KEEPS_ITS_TIME,
     as_interval,
     as_range,
     booking_of,
@@ -24,6 +23,9 @@ from game_server.adapters.postgres.appointments_tables import (
     ChoiceRow,
     ConflictRow,
     DeliveryRow,
+    InboundRow,
+    ReminderChoiceRow,
+    ReminderRow,
 )
 from game_server.adapters.postgres.people_tables import FactRow, GroupRow, SeatRow
 from game_server.application.appointments.ports import CallBack, Sending
@@ -39,14 +41,10 @@ from game_server.application.appointments.words import (
     Notice,
     NoticeKind,
     Seat,
+    Status,
 )
 
 ERASED = "une personne"
-# PostgreSQL evaluates a select list from left to right: the patience first, then the locks in their order.
-LOCK_COUNSELLOR = text(
-    "SELECT set_config('lock_timeout', '3s', true), pg_advisory_xact_lock(hashtextextended(:counsellor, 0))"
-)
-LOCK_BOTH = text(f"{LOCK_COUNSELLOR.text}, pg_advisory_xact_lock(hashtextextended(:seat, 0))")
 
 
 class BookingRows:
@@ -57,24 +55,19 @@ class BookingRows:
         self._session = session
         self._structure = structure
 
-    async def lock(self, counsellor: UUID, seat: UUID | None) -> None:
-        """Wait for the counsellor's lock then the seat's, always in this order, so that no two requests cross."""
-        if seat is None:
-            await self._session.execute(LOCK_COUNSELLOR, {"counsellor": f"counsellor:{counsellor}"})
-        else:
-            names = {"counsellor": f"counsellor:{counsellor}", "seat": f"seat:{seat}"}
-            await self._session.execute(LOCK_BOTH, names)
-
     async def seat(self, seat: UUID) -> Seat | None:
         """Give one young person."""
+        found = await self.seats([seat])
+        return found[0] if found else None
+
+    async def seats(self, seats: Collection[UUID]) -> list[Seat]:
+        """Give those of them who exist."""
         found = await self._session.execute(
-            select(SeatRow, GroupRow.site).join(GroupRow, GroupRow.id == SeatRow.group_id).where(SeatRow.id == seat)
+            select(SeatRow.id, SeatRow.structure, SeatRow.group_id, SeatRow.first_name, SeatRow.referent, GroupRow.site)
+            .join(GroupRow, GroupRow.id == SeatRow.group_id)
+            .where(SeatRow.id.in_(seats))
         )
-        row = found.one_or_none()
-        if row is None:
-            return None
-        it, site = row
-        return Seat(it.id, it.structure, it.group_id, it.first_name, it.referent, site)
+        return [Seat(*row) for row in found]
 
     async def booking(self, booking: UUID) -> Booking | None:
         """Give one booking."""
@@ -84,22 +77,21 @@ class BookingRows:
         """Give the booking of an event."""
         return await self._one(BookingRow.uid == uid)
 
-    async def booking_with_key(self, seat: UUID, idem_key: str) -> Booking | None:
-        """Give what an earlier request with this key made."""
-        return await self._one((BookingRow.seat == seat) & (BookingRow.idem_key == idem_key))
-
-    async def active_booking(self, seat: UUID, mission: str | None) -> Booking | None:
-        """Give the meeting that this seat keeps for this mission."""
-        kept = BookingRow.status.in_(KEEPS_ITS_TIME)
-        return await self._one((BookingRow.seat == seat) & (BookingRow.mission_id == mission) & kept)
+    async def bookings_with_keys(self, keys: Collection[tuple[UUID, str]]) -> list[Booking]:
+        """Give what earlier requests with these (seat, key) made."""
+        found = await self._all(
+            BookingRow.seat.in_({seat for seat, _ in keys}) & BookingRow.idem_key.in_({key for _, key in keys})
+        )
+        return [it for it in found if (it.seat, it.idem_key) in keys]
 
     async def bookings_of_seat(self, seat: UUID) -> list[Booking]:
         """Give the meetings of one seat, by time."""
-        return await self._all(BookingRow.seat == seat)
+        return await self._all((BookingRow.seat == seat) & (BookingRow.status != Status.HELD.value))
 
     async def bookings_of_counsellor(self, staff: UUID, since: datetime) -> list[Booking]:
         """Give the meetings of one counsellor that end after `since`, by time."""
-        return await self._all((BookingRow.counsellor == staff) & (func.upper(BookingRow.during) > since))
+        met = (BookingRow.status != Status.HELD.value) & (func.upper(BookingRow.during) > since)
+        return await self._all((BookingRow.counsellor == staff) & met)
 
     async def save(self, booking: Booking, what: str, *, by_staff: bool, at: datetime) -> None:
         """Write a new booking, or the changed times, status and revision of a known one, and one line of history."""
@@ -107,10 +99,14 @@ class BookingRows:
         if row is None:
             self._session.add(new_booking_row(booking, at))
         else:
+            if row.sequence != booking.sequence:
+                await self._void_reminders(booking.id, at)
             # Not the calendar's version: the outbox writes that, meanwhile and without our lock.
             row.during, row.blocked = as_range(booking.during), as_range(booking.blocked)
             row.status, row.confirmed_at = booking.status.value, booking.confirmed_at
             row.sequence, row.dtstamp = booking.sequence, booking.dtstamp
+            row.counsellor, row.shared = booking.counsellor, list(booking.shared)
+            row.answer, row.warned = booking.answer and booking.answer.value, booking.warned and booking.warned.value
         await self._session.flush()
         self._session.add(
             BookingEventRow(
@@ -125,6 +121,19 @@ class BookingRows:
             )
         )
 
+    async def _void_reminders(self, booking: UUID, at: datetime) -> None:
+        """Another revision: what would announce the one before never leaves."""
+        of_booking = ReminderRow.booking == booking
+        waits = or_(DeliveryRow.lease_until.is_(None), DeliveryRow.lease_until < at)
+        await self._session.execute(
+            update(DeliveryRow)
+            .where(DeliveryRow.about.in_(select(ReminderRow.id).where(of_booking)))
+            .where(DeliveryRow.state == "pending", waits)
+            .values(state="superseded", payload=None, done_at=at)
+        )
+        waiting = update(ReminderRow).where(of_booking, ReminderRow.state == "waiting")
+        await self._session.execute(waiting.values(state="void"))
+
     async def take_version(self, booking: UUID, etag: str | None) -> None:
         """Accept the version of our event that the calendar holds, so that the next write may replace it."""
         await self._session.execute(update(BookingRow).where(BookingRow.id == booking).values(calendar_etag=etag))
@@ -132,6 +141,9 @@ class BookingRows:
     async def enqueue(self, deliveries: Iterable[Delivery], at: datetime) -> None:
         """Put messages in the outbox; older ones still waiting for the same booking and channel are superseded."""
         for it in deliveries:
+            self._session.add(delivery_row(it, at))
+            if it.sequence == 0:
+                continue
             waits = or_(DeliveryRow.lease_until.is_(None), DeliveryRow.lease_until < at)
             await self._session.execute(
                 update(DeliveryRow)
@@ -144,7 +156,6 @@ class BookingRows:
                 )
                 .values(state="superseded", payload=None, done_at=at)
             )
-            self._session.add(delivery_row(it, at))
 
     async def sendings(self, bookings: Collection[UUID]) -> list[Sending]:
         """Give the messages about these bookings."""
@@ -157,18 +168,33 @@ class BookingRows:
             if it.booking is not None
         ]
 
-    async def choose(self, chosen: Chosen) -> bool:
-        """Write the choice of a seat in a mission; the last one counts. False when it was the choice already."""
-        values = {"id": chosen.id, "choice": chosen.choice.value, "shared": list(chosen.shared), "at": chosen.at}
-        changed = await self._session.scalar(
-            insert(ChoiceRow)
-            .values(structure=self._structure, seat=chosen.seat, mission_id=chosen.mission, **values)
-            .on_conflict_do_update(
-                index_elements=["seat", "mission_id"], set_=values, where=ChoiceRow.choice != chosen.choice.value
-            )
-            .returning(ChoiceRow.id)
+    async def choose(self, chosen: Collection[Chosen]) -> set[UUID]:
+        """Write the choices of seats in missions; the last one counts. Give the ids of those that changed something."""
+        if not chosen:
+            return set()
+        names = ("id", "choice", "shared", "at")
+        new = insert(ChoiceRow).values(
+            [
+                {
+                    "id": it.id,
+                    "structure": self._structure,
+                    "seat": it.seat,
+                    "mission_id": it.mission,
+                    "choice": it.choice.value,
+                    "shared": list(it.shared),
+                    "at": it.at,
+                }
+                for it in chosen
+            ]
         )
-        return changed is not None
+        changed = await self._session.scalars(
+            new.on_conflict_do_update(
+                index_elements=["seat", "mission_id"],
+                set_={name: new.excluded[name] for name in names},
+                where=ChoiceRow.choice != new.excluded.choice,
+            ).returning(ChoiceRow.id)
+        )
+        return set(changed)
 
     async def call_backs(self, counsellor: Counsellor) -> list[CallBack]:
         """Give who waits for a call: the counsellor's own, and those of the site who have no referent."""
@@ -182,16 +208,17 @@ class BookingRows:
         )
         return [CallBack(row.id, seat.first_name, seat.phone, tuple(row.shared), row.at) for row, seat in found]
 
-    async def tell(self, fact: Fact) -> None:
-        """Leave a fact for the game, in this very transaction."""
-        self._session.add(
+    async def tell(self, facts: Collection[Fact]) -> None:
+        """Leave facts for the game, in this very transaction."""
+        self._session.add_all(
             FactRow(
-                id=fact.id,
-                structure=fact.structure,
-                group_id=fact.group,
-                fact=json.dumps(dict(fact.body)),
-                created_at=fact.at,
+                id=it.id,
+                structure=it.structure,
+                group_id=it.group,
+                fact=json.dumps(dict(it.body)),
+                created_at=it.at,
             )
+            for it in facts
         )
 
     async def notify(self, notice: Notice) -> None:
@@ -252,8 +279,15 @@ class BookingRows:
             for it in conflicts
         )
 
+    async def first_reading(self, message_id: str, at: datetime) -> bool:
+        """Note that this mail was read; False when it was already."""
+        noted = insert(InboundRow).values(message_id=message_id, structure=self._structure, result="read", at=at)
+        row = await self._session.scalar(noted.on_conflict_do_nothing().returning(InboundRow.message_id))
+        return row is not None
+
     async def forget_shared(self, seat: UUID) -> None:
-        """Erase what this seat shared, in bookings and choices; a call-back not yet told is told no more."""
+        """Erase what this seat shared and where to reach them; a call-back not yet told is told no more."""
+        await self._session.execute(delete(ReminderChoiceRow).where(ReminderChoiceRow.seat == seat))
         asked = select(ChoiceRow.id).where(ChoiceRow.seat == seat).scalar_subquery()
         await self._session.execute(update(BookingRow).where(BookingRow.seat == seat).values(shared=[]))
         await self._session.execute(update(ChoiceRow).where(ChoiceRow.seat == seat).values(shared=[]))

@@ -1,12 +1,12 @@
 """Between the rows of appointments and the records of the application."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.dialects.postgresql import Range
 
 from game_server.adapters.postgres.appointments_tables import BookingRow, DeliveryRow
 from game_server.application.appointments.slots import Interval
-from game_server.application.appointments.words import ACTIVE, Booking, Delivery, Status
+from game_server.application.appointments.words import ACTIVE, Booking, Delivery, Kind, Mode, Reply, Status, Warned
 
 KEEPS_ITS_TIME = tuple(status.value for status in ACTIVE)
 
@@ -47,6 +47,12 @@ def booking_of(row: BookingRow, first_name: str) -> Booking:
         confirmed_at=row.confirmed_at,
         calendar_etag=row.calendar_etag,
         calendar_at=row.calendar_at,
+        held_until=row.held_until,
+        kind=Kind(row.reason),
+        mode=Mode(row.mode),
+        cancel_before=timedelta(hours=row.cancel_hours),
+        answer=None if row.answer is None else Reply(row.answer),
+        warned=None if row.warned is None else Warned(row.warned),
     )
 
 
@@ -71,6 +77,10 @@ def new_booking_row(booking: Booking, at: datetime) -> BookingRow:
         shared=list(booking.shared),
         calendar_checked=booking.calendar_checked,
         created_at=at,
+        held_until=booking.held_until,
+        reason=booking.kind.value,
+        mode=booking.mode.value,
+        cancel_hours=int(booking.cancel_before.total_seconds() // 3600),
     )
 
 

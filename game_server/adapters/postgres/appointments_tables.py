@@ -1,4 +1,4 @@
-"""The tables of appointments, as the ORM reads them; their shape is made by migration 0003. All are walled."""
+"""The tables of appointments, as the ORM reads them; their shape is made by migrations 0003 and 0009. All are walled."""
 
 from datetime import date, datetime, time
 from uuid import UUID
@@ -29,6 +29,31 @@ class CalendarRow(OfStructure, Base):
     notice_minutes: Mapped[int]
     days_ahead: Mapped[int]
     daily_cap: Mapped[int | None]
+    busy_url: Mapped[str | None]
+    sync_token: Mapped[str | None]
+    phone: Mapped[str | None]
+    video_link: Mapped[str | None]
+    words: Mapped[str | None]
+    feed_hash: Mapped[str | None]
+    replaced_by: Mapped[UUID | None]
+
+
+class ReasonRow(OfStructure, Base):
+    """One sort of meeting that a counsellor gives."""
+
+    __tablename__ = "meeting_reason"
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    staff: Mapped[UUID]
+    kind: Mapped[str]
+    mode: Mapped[str]
+    minutes: Mapped[int]
+    minutes_before: Mapped[int]
+    minutes_after: Mapped[int]
+    step_minutes: Mapped[int]
+    notice_minutes: Mapped[int]
+    days_ahead: Mapped[int]
+    daily_cap: Mapped[int | None]
+    cancel_hours: Mapped[int]
 
 
 class OpeningRow(OfStructure, Base):
@@ -100,6 +125,13 @@ class BookingRow(OfStructure, Base):
     calendar_etag: Mapped[str | None]
     calendar_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
+    held_until: Mapped[datetime | None]
+    reason: Mapped[str]
+    mode: Mapped[str]
+    cancel_hours: Mapped[int]
+    warned: Mapped[str | None]
+    answer: Mapped[str | None]
+    answered_at: Mapped[datetime | None]
 
 
 class BookingEventRow(OfStructure, Base):
@@ -175,3 +207,49 @@ class DeliveryRow(OfStructure, Base):
     reason: Mapped[str | None]
     created_at: Mapped[datetime]
     done_at: Mapped[datetime | None]
+
+
+class ReminderRow(OfStructure, Base):
+    """One reminder of one revision."""
+
+    __tablename__ = "reminder"
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    booking: Mapped[UUID]
+    sequence: Mapped[int]
+    moment: Mapped[str]
+    due_at: Mapped[datetime]
+    state: Mapped[str]
+
+
+class ReminderChoiceRow(OfStructure, Base):
+    """How one person wants to be reminded."""
+
+    __tablename__ = "reminder_choice"
+    seat: Mapped[UUID] = mapped_column(primary_key=True)
+    ways: Mapped[list[str]] = mapped_column(ARRAY(Text))
+    moments: Mapped[list[str]] = mapped_column(ARRAY(Text))
+    email: Mapped[str | None]
+    phone: Mapped[str | None]
+
+
+class FollowUpRow(OfStructure, Base):
+    """One question after a meeting: what became of what was decided."""
+
+    __tablename__ = "follow_up"
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    booking: Mapped[UUID]
+    days: Mapped[int]
+    what: Mapped[str]
+    due_at: Mapped[datetime]
+    asked_at: Mapped[datetime | None]
+    done: Mapped[str | None]
+    done_at: Mapped[datetime | None]
+
+
+class InboundRow(OfStructure, Base):
+    """One mail that was read, so that it is acted upon once."""
+
+    __tablename__ = "inbound_mail"
+    message_id: Mapped[str] = mapped_column(primary_key=True)
+    result: Mapped[str]
+    at: Mapped[datetime]

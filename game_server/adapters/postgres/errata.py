@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, select, text
+from sqlalchemy import delete, func, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from game_server.adapters.postgres.session import Base, Database, OfStructure
 from game_server.application.errata import NewErratum
-from game_server.core.group_commands import Erratum
+from game_server.core.erratum import Erratum
 from game_server.core.ids import MissionId
 
 
@@ -64,6 +64,12 @@ class PostgresErrata:
         wanted = select(ErratumRow).where(ErratumRow.pack == pack, ErratumRow.edition == edition)
         async with self._database.within(structure) as session:
             return [_erratum(row) for row in await session.scalars(wanted.order_by(ErratumRow.number))]
+
+    async def withdraw(self, structure: UUID, pack: str, edition: int, number: str) -> None:
+        """Forget one; one that is not there is forgotten already."""
+        of_edition = (ErratumRow.pack == pack) & (ErratumRow.edition == edition)
+        async with self._database.within(structure) as session:
+            await session.execute(delete(ErratumRow).where(of_edition, ErratumRow.number == int(number[1:])))
 
 
 def _erratum(row: ErratumRow) -> Erratum:

@@ -98,21 +98,18 @@ class PostgresPrivate:
             return [SharedValue(value.seat, value.key, value.value, at) for value, at in rows]
 
     async def open_call(self, call: HelpCall) -> None:
-        """Write a call."""
+        """Write a call; one that is there already stays as it is."""
+        row = insert(HelpCallRow).values(
+            id=call.id,
+            structure=call.structure,
+            group_id=call.group,
+            seat=call.seat,
+            kind=call.kind,
+            note=call.note,
+            opened_at=call.opened_at,
+        )
         async with self._database.within(call.structure) as session:
-            session.add(
-                HelpCallRow(
-                    id=call.id,
-                    structure=call.structure,
-                    group_id=call.group,
-                    seat=call.seat,
-                    kind=call.kind,
-                    note=call.note,
-                    opened_at=call.opened_at,
-                    claimed_by=None,
-                    closed_at=None,
-                )
-            )
+            await session.execute(row.on_conflict_do_nothing())
 
     async def calls(self, structure: UUID) -> Sequence[HelpCall]:
         """Return the open calls, distress first, then the oldest."""

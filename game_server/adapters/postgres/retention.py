@@ -1,6 +1,7 @@
 """The purges of the retention table, in SQL. The last statement of each returns one row per thing erased.
 
-`{ended}` stands for the groups that ended long enough ago, `{closed}` for their seats without a later meeting.
+`{ended}` stands for the groups that ended long enough ago, `{closed}` for their seats without a later meeting,
+`{practised}` for the practice groups that are old enough.
 """
 
 from collections.abc import Mapping
@@ -11,6 +12,7 @@ from sqlalchemy import TextClause, text
 
 from game_server.adapters.postgres.session import Database
 
+PRACTISED = "(SELECT group_id FROM training WHERE made_at <= :limit)"
 ENDED = "(SELECT id FROM game_group WHERE ended_at <= :limit)"
 
 END_FINISHED = """
@@ -84,8 +86,25 @@ PURGES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "DELETE FROM booking WHERE upper(during) <= :limit RETURNING 1",
         ),
         "choices": ("DELETE FROM choice WHERE seat IN (SELECT id FROM seat WHERE group_id IN {ended}) RETURNING 1",),
-        "attendance": ("DELETE FROM attendance WHERE group_id IN {ended} RETURNING 1",),
+        "attendance": (
+            "DELETE FROM hours_correction WHERE group_id IN {ended}",
+            "DELETE FROM attendance WHERE group_id IN {ended} RETURNING 1",
+        ),
         "photos": ("DELETE FROM photo WHERE sent_at <= :limit RETURNING 1",),
+        "training": (
+            "DELETE FROM facts_to_tell WHERE group_id IN {practised}",
+            "DELETE FROM journal_commit WHERE group_id IN {practised}",
+            "DELETE FROM word WHERE group_id IN {practised}",
+            "DELETE FROM session WHERE subject IN (SELECT id FROM seat WHERE group_id IN {practised})",
+            "DELETE FROM help_call WHERE group_id IN {practised}",
+            "DELETE FROM game_group WHERE id IN {practised} RETURNING 1",
+        ),
+        "tasks": (
+            "DELETE FROM task WHERE group_id IN {ended} OR (group_id IS NULL AND at <= :limit)",
+            "DELETE FROM task_act WHERE group_id IN {ended} OR (group_id IS NULL AND at <= :limit) RETURNING 1",
+        ),
+        "outings": ("DELETE FROM safety WHERE group_id IN {ended} RETURNING 1",),
+        "troubles": ("DELETE FROM page_trouble WHERE at <= :limit RETURNING 1",),
     }
 )
 
@@ -108,4 +127,4 @@ class PostgresRetention:
 
 
 def _filled(statement: str) -> TextClause:
-    return text(statement.replace("{closed}", CLOSED).replace("{ended}", ENDED))
+    return text(statement.replace("{closed}", CLOSED).replace("{ended}", ENDED).replace("{practised}", PRACTISED))

@@ -6,6 +6,7 @@ from datetime import timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from game_server.application.appointments.agendas import agenda_of, window_of
 from game_server.application.appointments.calendars import CalendarReader
 from game_server.application.appointments.desk import CounsellorDesk
 from game_server.application.appointments.ports import (
@@ -16,9 +17,8 @@ from game_server.application.appointments.ports import (
     Hours,
 )
 from game_server.application.appointments.public_holidays import PROFILES
-from game_server.application.appointments.slot_page import SlotFinder
 from game_server.application.appointments.slots import DayException, Interval, Opening, free_slots
-from game_server.application.appointments.words import ACTIVE, Booking, Channel, Counsellor
+from game_server.application.appointments.words import Booking, Channel, Counsellor, Reason, Status
 from game_server.application.refusals import RefusedRequest
 
 LONGEST_ABSENCE = timedelta(days=366)
@@ -27,7 +27,8 @@ _WHY_UNREACHABLE = {
     "refused": "L’agenda refuse ce nom ou ce mot de passe. Vérifiez-les.",
     "not_found": "Il n’y a pas d’agenda à cette adresse. Vérifiez-la.",
     "read_only": "Cet agenda se lit mais ne s’écrit pas. Donnez-nous le droit d’y écrire.",
-    "not_a_calendar": "Cette adresse ne répond pas comme un agenda CalDAV. Vérifiez-la.",
+    "not_a_calendar": "Cette adresse ne répond pas comme un agenda. Vérifiez-la.",
+    "too_large": "Cet agenda est trop gros pour être lu. Donnez celui qui ne contient que vos rendez-vous.",
 }
 
 
@@ -38,6 +39,14 @@ class AbsenceDeclared:
     id: UUID
     moved: list[Booking]
     to_settle: list[Booking]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarTried:
+    """What a try has found: how many busy times in the weeks to come, and whether an event could be written."""
+
+    busy: int
+    written: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,7 @@ class CounsellorAvailability:
             return await rows.counsellor(staff)
 
     async def save_calendar(self, counsellor: Counsellor) -> None:
-        """Choose the one calendar channel. A CalDAV account is tried for reading and writing first.
+        """Choose the one calendar channel. What is to be read or written is tried first.
 
         Refuses `calendar_unreachable`, `channel_not_valid`, `place_not_valid`.
         """
@@ -65,14 +74,38 @@ class CounsellorAvailability:
         ):
             raise RefusedRequest("channel_not_valid", "Choisissez un agenda CalDAV ou les invitations par e-mail.")
         _check_place(counsellor)
-        if counsellor.account is not None:
-            try:
-                await self.server.check(counsellor.account)
-            except CalendarUnreachable as error:
-                sentence = _WHY_UNREACHABLE.get(error.reason, "L’agenda ne répond pas. Réessayez dans un moment.")
-                raise RefusedRequest("calendar_unreachable", sentence, {"reason": error.reason}) from error
+        await self.try_calendar(counsellor)
         async with self.store.within(counsellor.structure) as rows:
             await rows.save_counsellor(counsellor)
+        self.calendars.forget(counsellor.id)
+
+    async def try_calendar(self, counsellor: Counsellor) -> CalendarTried:
+        """Read what is to be read, and write an event into the account and remove it again; changes nothing else.
+
+        Refuses `calendar_unreachable` with the reason in words, and `details.step` « read » or « write ».
+        """
+        now = self.clock()
+        window = Interval(now - timedelta(days=1), now + counsellor.farthest)
+        busy = 0
+        try:
+            if counsellor.account is not None:
+                busy += len(await self.server.occurrences(counsellor.account, window, counsellor))
+                await self.server.check(counsellor.account)
+            if counsellor.busy_url is not None:
+                busy += len(await self.server.subscribed(counsellor.busy_url, window, counsellor))
+        except CalendarUnreachable as error:
+            sentence = _WHY_UNREACHABLE.get(error.reason, "L’agenda ne répond pas. Réessayez dans un moment.")
+            step = "write" if error.reason == "read_only" else "read"
+            details = {"reason": error.reason, "step": step}
+            raise RefusedRequest("calendar_unreachable", sentence, details) from error
+        return CalendarTried(busy, written=counsellor.account is not None)
+
+    async def save_reasons(self, structure: UUID, staff: UUID, reasons: Sequence[Reason]) -> None:
+        """Replace the sorts of meetings; refuses `reasons_not_valid` when one is there twice."""
+        if len({(it.kind, it.mode) for it in reasons}) != len(reasons):
+            raise RefusedRequest("reasons_not_valid", "Le même motif est là deux fois. Gardez-en un seul.")
+        async with self.store.within(structure) as rows:
+            await rows.replace_reasons(staff, reasons)
 
     async def hours(self, structure: UUID, staff: UUID) -> Hours:
         """The weekly hours, special days and absences."""
@@ -107,7 +140,9 @@ class CounsellorAvailability:
         async with self.store.within(structure) as rows:
             row = await rows.add_absence(staff, during)
             bookings = await rows.bookings_of_counsellor(staff, now)
-        met = [it for it in bookings if it.status in ACTIVE and it.during.start > now and it.during.meets(during)]
+        met = [
+            it for it in bookings if it.status is Status.BOOKED and it.during.start > now and it.during.meets(during)
+        ]
         moved: list[Booking] = []
         left: list[Booking] = []
         for booking in met:
@@ -122,7 +157,8 @@ class CounsellorAvailability:
             counsellor = await rows.counsellor(booking.counsellor)
             if counsellor is None:
                 return None
-            agenda = await rows.agenda(counsellor, SlotFinder.window(counsellor, now), booking.seat, booking.id)
+            window = window_of(counsellor, now)
+            agenda = await agenda_of(rows, counsellor, window, now, seat=booking.seat, without=booking.id)
         same_length = replace(
             counsellor.terms, minutes=int((booking.during.end - booking.during.start).total_seconds() // 60)
         )

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Literal
 from uuid import UUID
 
+from game_server.application.appointments.agendas import agenda_of, window_of
 from game_server.application.appointments.messages import Messages
 from game_server.application.appointments.ports import (
     AppointmentStore,
@@ -18,7 +19,7 @@ from game_server.application.appointments.ports import (
     Sending,
     SlotTaken,
 )
-from game_server.application.appointments.slot_page import SlotFinder
+from game_server.application.appointments.reminders import follow_ups, plan
 from game_server.application.appointments.slots import Interval, free_slots
 from game_server.application.appointments.words import (
     OUTCOMES,
@@ -83,8 +84,8 @@ class CounsellorDesk:
         """The slots where an appointment can be moved to without asking anything more of the calendar."""
         async with self.store.within(structure) as rows:
             counsellor = await _calendar_of(rows, staff)
-            agenda = await rows.agenda(counsellor, SlotFinder.window(counsellor, self.clock()), None)
-        return free_slots(agenda, counsellor.terms, self.clock())
+            agenda = await agenda_of(rows, counsellor, window_of(counsellor, self.clock()), self.clock())
+        return free_slots(agenda, counsellor.given[0].terms, self.clock())
 
     async def confirm(self, structure: UUID, staff: UUID, booking: UUID) -> Booking:
         """Tell the young person that the counsellor has seen it; nothing moves in a calendar."""
@@ -117,8 +118,13 @@ class CounsellorDesk:
 
         return await self._change(structure, staff, booking, cancelled, "cancelled", NoticeKind.CANCELLED)
 
-    async def mark(self, structure: UUID, staff: UUID, booking: UUID, outcome: Status) -> Booking:
-        """Note attended, no_show or excused once it has begun; may be corrected. The young person hears nothing of it."""
+    async def mark(
+        self, structure: UUID, staff: UUID, booking: UUID, outcome: Status, decided: str | None = None
+    ) -> Booking:
+        """Note attended, no_show or excused once it has begun; may be corrected. The young person hears nothing of it.
+
+        What was `decided` at a meeting is asked about seven and thirty days later, in the app.
+        """
         if outcome not in OUTCOMES:
             raise RefusedRequest("outcome_not_valid", "Choisissez « Venu », « Pas venu » ou « Excusé ».")
         now = self.clock()
@@ -128,6 +134,8 @@ class CounsellorDesk:
                 raise RefusedRequest("too_early", "Notez la venue une fois le rendez-vous commencé.")
             marked = replace(old, status=outcome)
             await rows.save(marked, outcome.value, by_staff=True, at=now)
+            if outcome is Status.ATTENDED and decided:
+                await rows.plan_follow_ups(follow_ups(marked, decided))
             return marked
 
     async def settle(self, structure: UUID, staff: UUID, booking: UUID, keep: Keep) -> Booking:
@@ -183,7 +191,7 @@ class CounsellorDesk:
         try:
             async with self.store.within(structure) as rows:
                 old = await _of(rows, staff, booking)
-                await rows.lock(staff, old.seat)
+                await rows.lock([staff], [] if old.seat is None else [old.seat], self.clock())
                 return await self._apply(rows, await _of(rows, staff, booking), change, what, kind)
         except SlotTaken as taken:
             raise _overlap(taken) from taken
@@ -204,6 +212,7 @@ class CounsellorDesk:
             counsellor = await _calendar_of(rows, new.counsellor)
             method = Method.REQUEST if new.status is Status.BOOKED else Method.CANCEL
             await rows.enqueue(self.messages.about(new, counsellor, method), now)
+            await rows.remind(plan(new, now) if new.status is Status.BOOKED else [])
             await rows.replace_conflicts(new.id, [])
         if new.seat is not None:
             await rows.notify(self.messages.notice(new, new.seat, kind, now))
@@ -228,6 +237,7 @@ def _moved(old: Booking, start: datetime, now: datetime) -> Booking:
         blocked=Interval(old.blocked.start + shift, old.blocked.end + shift),
         sequence=old.sequence + 1,
         dtstamp=now.replace(microsecond=0),
+        answer=None,
     )
 
 

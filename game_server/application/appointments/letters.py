@@ -5,10 +5,11 @@ from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, formataddr
+from uuid import UUID
 
 from game_server.application.appointments.event_file import Revision, invitation, published_event, stored_event
 from game_server.application.appointments.french import NBSP, in_words
-from game_server.application.appointments.words import Booking, Channel, Chosen, Counsellor, Method, Place
+from game_server.application.appointments.words import Booking, Channel, Chosen, Counsellor, Method, Mode, Place, Warned
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,26 +22,26 @@ class Letterhead:
     page: str
 
 
-def counsellor_revision(booking: Booking, place: Place) -> Revision:
+def counsellor_revision(booking: Booking, counsellor: Counsellor) -> Revision:
     """The event as the counsellor sees it: a first name and what its owner chose to share."""
-    return _revision(booking, place, f"Rendez-vous avec {booking.first_name}", booking.shared)
+    return _revision(booking, counsellor, f"Rendez-vous avec {booking.first_name}", booking.shared)
 
 
-def young_person_file(booking: Booking, place: Place) -> bytes:
+def young_person_file(booking: Booking, counsellor: Counsellor) -> bytes:
     """The event for the young person's own phone: nothing in it says with whom or why."""
-    return published_event(_revision(booking, place, "Rendez-vous", ()))
+    return published_event(_revision(booking, counsellor, "Rendez-vous", ()))
 
 
 def calendar_event(booking: Booking, counsellor: Counsellor) -> bytes:
     """The event for the counsellor's CalDAV calendar."""
-    return stored_event(counsellor_revision(booking, counsellor.place))
+    return stored_event(counsellor_revision(booking, counsellor))
 
 
 def invitation_mail(booking: Booking, counsellor: Counsellor, method: Method, head: Letterhead) -> bytes:
     """The mail that is the invitation (RFC 6047): text, calendar part, and the same file attached for older clients."""
     message = _notice(booking, counsellor, method, head, Channel.IMIP)
     file = invitation(
-        counsellor_revision(booking, counsellor.place),
+        counsellor_revision(booking, counsellor),
         method,
         organizer=head.sender,
         attendee=counsellor.email,
@@ -68,6 +69,15 @@ def call_back_mail(chosen: Chosen, first_name: str, counsellor: Counsellor, head
     return bytes(_letter(counsellor, head, f"{first_name} demande un appel", text, f"{chosen.id.hex}.call", chosen.at))
 
 
+def warning_mail(booking: Booking, counsellor: Counsellor, head: Letterhead, at: datetime) -> bytes:
+    """The plain mail that carries what somebody lets their counsellor know at the last minute."""
+    when = in_words(booking.during.start, booking.time_zone)
+    what = "sera en retard à" if booking.warned is Warned.LATE else "ne pourra pas venir à"
+    text = _body(counsellor, f"{booking.first_name} {what} votre rendez-vous, {when}.", (), head)
+    subject = f"{booking.first_name} {what} votre rendez-vous, {when}"
+    return bytes(_letter(counsellor, head, subject, text, f"{booking.id.hex}.{int(at.timestamp())}.w", at))
+
+
 def overlap_mail(booking: Booking, counsellor: Counsellor, head: Letterhead, at: datetime) -> bytes:
     """The plain mail that says that an event of their own calendar meets an appointment."""
     when = in_words(booking.during.start, booking.time_zone)
@@ -82,7 +92,26 @@ def overlap_mail(booking: Booking, counsellor: Counsellor, head: Letterhead, at:
     return bytes(_letter(counsellor, head, subject, text, f"{booking.id.hex}.{int(at.timestamp())}", at))
 
 
-def _revision(booking: Booking, place: Place, title: str, lines: tuple[str, ...]) -> Revision:
+def reminder_words(booking: Booking) -> str:
+    """What a reminder says, to whoever may read over a shoulder: when, and nothing else."""
+    when = in_words(booking.during.start, booking.time_zone)
+    return f"Rappel{NBSP}: tu as rendez-vous {when}. Un empêchement{NBSP}? Préviens depuis ta page."
+
+
+def reminder_mail(reminder: UUID, booking: Booking, to: str, head: Letterhead, at: datetime) -> bytes:
+    """The mail that reminds a young person, as discreet as the text message."""
+    message = EmailMessage(policy=SMTP)
+    message["From"] = head.sender
+    message["To"] = to
+    message["Subject"] = f"Rappel{NBSP}: {in_words(booking.during.start, booking.time_zone)}"
+    message["Date"] = format_datetime(at)
+    message["Message-ID"] = f"<{reminder.hex}.r@{head.host}>"
+    message["Auto-Submitted"] = "auto-generated"
+    message.set_content(reminder_words(booking) + "\n", cte="quoted-printable")
+    return bytes(message)
+
+
+def _revision(booking: Booking, counsellor: Counsellor, title: str, lines: tuple[str, ...]) -> Revision:
     return Revision(
         uid=booking.uid,
         sequence=booking.sequence,
@@ -90,7 +119,7 @@ def _revision(booking: Booking, place: Place, title: str, lines: tuple[str, ...]
         during=booking.during,
         time_zone=booking.time_zone,
         title=title,
-        place=booking_place(place),
+        place=meeting_place(booking.mode, counsellor),
         lines=lines,
     )
 
@@ -99,7 +128,7 @@ def _notice(
     booking: Booking, counsellor: Counsellor, method: Method, head: Letterhead, channel: Channel
 ) -> EmailMessage:
     when = in_words(booking.during.start, booking.time_zone)
-    place = booking_place(counsellor.place)
+    place = meeting_place(booking.mode, counsellor)
     if method is Method.CANCEL:
         subject, sentence = f"Annulé{NBSP}: ", f"Le rendez-vous avec {booking.first_name} {when} est annulé."
     elif booking.sequence:
@@ -121,6 +150,15 @@ def _notice(
 def booking_place(place: Place) -> str:
     """Where to go, on one line."""
     return ", ".join(part for part in (place.name, place.address) if part)
+
+
+def meeting_place(mode: Mode, counsellor: Counsellor) -> str:
+    """Where two people meet, on one line: an address, « par téléphone » or a link."""
+    if mode is Mode.PHONE:
+        return "par téléphone"
+    if mode is Mode.VIDEO:
+        return counsellor.video_link or "en visio"
+    return booking_place(counsellor.place)
 
 
 def _body(counsellor: Counsellor, sentence: str, shared: tuple[str, ...], head: Letterhead) -> str:

@@ -11,6 +11,9 @@ from game_server.application.appointments.letters import (
     invitation_mail,
     notice_mail,
     overlap_mail,
+    reminder_mail,
+    reminder_words,
+    warning_mail,
 )
 from game_server.application.appointments.words import (
     Booking,
@@ -54,6 +57,11 @@ class Messages:
         # A message of its own, not a revision of the booking: it must supersede none.
         return _as_its_own(delivery)
 
+    def warning(self, booking: Booking, counsellor: Counsellor, at: datetime) -> Delivery:
+        """The mail about somebody who will be late or cannot come."""
+        mail = warning_mail(booking, counsellor, self.head, at)
+        return _as_its_own(_delivery(booking, counsellor, Channel.NOTICE, Method.REQUEST, mail))
+
     def call_back(self, chosen: Chosen, seat: Seat, counsellor: Counsellor) -> Delivery:
         """The mail about somebody who would like to be called."""
         return Delivery(
@@ -69,6 +77,16 @@ class Messages:
             payload=call_back_mail(chosen, seat.first_name, counsellor, self.head),
             give_up_at=chosen.at + CALL_BACK_LIFE,
         )
+
+    def reminder_mail(self, reminder: UUID, booking: Booking, to: str, at: datetime) -> Delivery:
+        """The mail that reminds a young person."""
+        mail = reminder_mail(reminder, booking, to, self.head, at)
+        return _to_young_person(reminder, booking, Channel.EMAIL, to, mail)
+
+    @staticmethod
+    def reminder_text(reminder: UUID, booking: Booking, to: str) -> Delivery:
+        """The text message that reminds a young person."""
+        return _to_young_person(reminder, booking, Channel.SMS, to, reminder_words(booking).encode())
 
     @staticmethod
     def notice(booking: Booking, seat: UUID, kind: NoticeKind, at: datetime) -> Notice:
@@ -99,6 +117,22 @@ def _delivery(booking: Booking, counsellor: Counsellor, channel: Channel, method
         payload=payload,
         give_up_at=booking.during.start,
         uid=booking.uid,
+    )
+
+
+def _to_young_person(reminder: UUID, booking: Booking, channel: Channel, to: str, payload: bytes) -> Delivery:
+    return Delivery(
+        id=uuid4(),
+        structure=booking.structure,
+        about=reminder,
+        booking=None,
+        counsellor=booking.counsellor,
+        channel=channel,
+        method=Method.REQUEST,
+        sequence=0,
+        recipient=to,
+        payload=payload,
+        give_up_at=booking.during.start,
     )
 
 

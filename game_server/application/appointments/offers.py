@@ -14,12 +14,19 @@ LIFE = timedelta(minutes=30)
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What a signature vouches for."""
+    """What a signature vouches for, until `expiry`."""
 
     seat: UUID
     counsellor: UUID
     site: UUID
     during: Interval
+    reason: UUID
+    expiry: datetime
+
+    def must_be_current(self, now: datetime) -> None:
+        """Refuse `offer_expired` after half an hour."""
+        if self.expiry < now:
+            raise RefusedRequest("offer_expired", "Cette proposition a expiré. Affiche à nouveau les créneaux.")
 
 
 class OfferSigner:
@@ -29,25 +36,25 @@ class OfferSigner:
         """Take the installation's secret."""
         self._serializer = URLSafeSerializer(key, salt="eclats.slot-offer")
 
-    def sign(self, offered: Offered, now: datetime) -> str:
-        """An opaque text, good for half an hour."""
+    def sign(self, offered: Offered) -> str:
+        """An opaque text."""
         minutes = int((offered.during.end - offered.during.start).total_seconds() // 60)
-        names = [str(offered.seat), str(offered.counsellor), str(offered.site)]
-        start, expiry = int(offered.during.start.timestamp()), int((now + LIFE).timestamp())
+        names = [str(offered.seat), str(offered.counsellor), str(offered.site), str(offered.reason)]
+        start, expiry = int(offered.during.start.timestamp()), int(offered.expiry.timestamp())
         return str(self._serializer.dumps([*names, start, minutes, expiry]))
 
-    def open(self, token: str, seat: UUID, now: datetime) -> Offered:
-        """What was offered to this seat; refuses `offer_not_valid` and `offer_expired`."""
+    def open(self, token: str, seat: UUID) -> Offered:
+        """What was offered to this seat, perhaps too long ago; refuses `offer_not_valid`."""
         try:
-            owner, counsellor, site, start, minutes, expiry = self._serializer.loads(token)
+            owner, counsellor, site, reason, start, minutes, expiry = self._serializer.loads(token)
         except (BadSignature, ValueError, TypeError) as error:
             raise _not_valid() from error
         if owner != str(seat):
             raise _not_valid()
-        if expiry < now.timestamp():
-            raise RefusedRequest("offer_expired", "Cette proposition a expiré. Affiche à nouveau les créneaux.")
         begin = datetime.fromtimestamp(start, UTC)
-        return Offered(seat, UUID(counsellor), UUID(site), Interval(begin, begin + timedelta(minutes=minutes)))
+        during = Interval(begin, begin + timedelta(minutes=minutes))
+        until = datetime.fromtimestamp(expiry, UTC)
+        return Offered(seat, UUID(counsellor), UUID(site), during, UUID(reason), until)
 
 
 def _not_valid() -> RefusedRequest:

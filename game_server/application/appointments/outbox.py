@@ -47,7 +47,10 @@ class Outbox:
                 await rest(stop, pause)
 
     async def _send(self, claimed: Claimed) -> None:
-        courier = self.couriers[claimed.delivery.channel]
+        courier = self.couriers.get(claimed.delivery.channel)
+        if courier is None:
+            await self.outgoing.settle(claimed, Outcome(Verdict.DEAD, "no_courier"), self.clock(), None)
+            return
         try:
             # Shorter than the lease: nobody else may send this message while we still might.
             async with asyncio.timeout(PATIENCE):

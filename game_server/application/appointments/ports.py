@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
+from game_server.application.appointments.reminders import FollowUp, Reminder, ReminderChoice
 from game_server.application.appointments.slots import Agenda, DayException, Interval, Opening
 from game_server.application.appointments.words import (
     Booking,
@@ -18,8 +19,11 @@ from game_server.application.appointments.words import (
     Counsellor,
     Delivery,
     Fact,
+    Kept,
     Notice,
     Occurrence,
+    Progress,
+    Reason,
     RemoteEvent,
     Seat,
 )
@@ -89,11 +93,17 @@ class Availability(Protocol):
     async def counsellor(self, staff: UUID) -> Counsellor | None:
         """Give a counsellor who has a calendar, or None."""
 
+    async def counsellors(self, staff: Collection[UUID]) -> list[Counsellor]:
+        """Give those of them who have a calendar."""
+
     async def counsellors_at(self, site: UUID) -> list[Counsellor]:
         """Give every counsellor of a site who has a calendar, by name."""
 
     async def save_counsellor(self, counsellor: Counsellor) -> None:
         """Write channel, site, account and terms; forgets busy blocks read elsewhere."""
+
+    async def replace_reasons(self, staff: UUID, reasons: Sequence[Reason]) -> None:
+        """Replace the sorts of meetings; one that stays keeps its id, so that what was offered stays valid."""
 
     async def hours(self, staff: UUID) -> Hours:
         """Give the rules, exceptions and absences."""
@@ -113,20 +123,41 @@ class Availability(Protocol):
     async def absences(self, staff: UUID, window: Interval) -> list[Interval]:
         """Give the absences that meet the window, in order."""
 
-    async def agenda(
-        self, counsellor: Counsellor, window: Interval, seat: UUID | None, without: UUID | None = None
-    ) -> Agenda:
-        """Give all that decides when this counsellor can be met; `without` leaves one booking out."""
+    async def rests(self, counsellors: Collection[Counsellor], window: Interval) -> dict[UUID, Agenda]:
+        """Give each one's hours, holidays, absences and events of their own calendar: all but what bookings keep."""
 
     async def replace_busy(self, staff: UUID, window: Interval, busy: Iterable[Occurrence], at: datetime) -> None:
-        """Replace what was read in the calendar, and note when."""
+        """Replace what was read in the calendar."""
+
+    async def note_reading(self, staff: UUID, token: str | None, at: datetime) -> None:
+        """Note when the calendar was read, and its version."""
 
 
 class Bookings(Protocol):
     """The rows of meetings and of what is said about them."""
 
-    async def lock(self, counsellor: UUID, seat: UUID | None) -> None:
-        """Wait for the counsellor's lock then the seat's, at most three seconds each; `Contention` after that."""
+    async def lock(self, counsellors: Collection[UUID], seats: Collection[UUID], at: datetime) -> None:
+        """Wait for the locks of the counsellors then of the seats, at most three seconds each; `Contention` after that.
+
+        Once per transaction, for all that it will change; lapsed holds of theirs are forgotten.
+        """
+
+    async def kept(
+        self, counsellors: Collection[UUID], seats: Collection[UUID], window: Interval, at: datetime
+    ) -> list[Kept]:
+        """Give what bookings, and holds that last at that instant, keep of their time within the window."""
+
+    async def seats(self, seats: Collection[UUID]) -> list[Seat]:
+        """Give those of them who exist."""
+
+    async def bookings_with_keys(self, keys: Collection[tuple[UUID, str]]) -> list[Booking]:
+        """Give what earlier requests with these (seat, key) made."""
+
+    async def add(self, new: Collection[Booking], changed: Collection[Booking], at: datetime) -> None:
+        """Write new rows, and what holds have become; `SlotTaken` when one would overlap."""
+
+    async def release(self, holds: Collection[UUID]) -> None:
+        """Forget these holds."""
 
     async def seat(self, seat: UUID) -> Seat | None:
         """Give one young person."""
@@ -137,14 +168,8 @@ class Bookings(Protocol):
     async def booking_with_uid(self, uid: str) -> Booking | None:
         """Give the booking of an event."""
 
-    async def booking_with_key(self, seat: UUID, idem_key: str) -> Booking | None:
-        """Give what an earlier request with this key made."""
-
-    async def active_booking(self, seat: UUID, mission: str | None) -> Booking | None:
-        """Give the meeting that this seat keeps for this mission."""
-
     async def bookings_of_seat(self, seat: UUID) -> list[Booking]:
-        """Give the meetings of one seat, by time."""
+        """Give the meetings of one seat, by time; holds are not meetings."""
 
     async def bookings_of_counsellor(self, staff: UUID, since: datetime) -> list[Booking]:
         """Give the meetings of one counsellor that end after `since`, by time."""
@@ -164,14 +189,14 @@ class Bookings(Protocol):
     async def sendings(self, bookings: Collection[UUID]) -> list[Sending]:
         """Give the messages about these bookings."""
 
-    async def choose(self, chosen: Chosen) -> bool:
-        """Write the choice of a seat in a mission; the last one counts. False when it was the choice already."""
+    async def choose(self, chosen: Collection[Chosen]) -> set[UUID]:
+        """Write the choices of seats in missions; the last one counts. Give the ids of those that changed something."""
 
     async def call_backs(self, counsellor: Counsellor) -> list[CallBack]:
         """Give who waits for a call: the counsellor's own, and those of the site who have no referent."""
 
-    async def tell(self, fact: Fact) -> None:
-        """Leave a fact for the game, in this very transaction."""
+    async def tell(self, facts: Collection[Fact]) -> None:
+        """Leave facts for the game, in this very transaction."""
 
     async def notify(self, notice: Notice) -> None:
         """Leave a notice for a young person."""
@@ -188,11 +213,51 @@ class Bookings(Protocol):
     async def replace_conflicts(self, booking: UUID, conflicts: Iterable[Conflict]) -> None:
         """Replace the open conflicts of one booking."""
 
+    async def first_reading(self, message_id: str, at: datetime) -> bool:
+        """Note that this mail was read; False when it was already."""
+
     async def forget_shared(self, seat: UUID) -> None:
         """Erase what this seat shared, in bookings, choices and messages not yet sent."""
 
 
-class Rows(Availability, Bookings, Protocol):
+class After(Protocol):
+    """The rows of reminders, and of what follows a meeting."""
+
+    async def remind(self, reminders: Collection[Reminder]) -> None:
+        """Write reminders to come."""
+
+    async def take_reminder(self, reminder: UUID) -> Reminder | None:
+        """Take a reminder that waits, for this transaction to send; None when another one has it."""
+
+    async def void_reminder(self, reminder: UUID) -> None:
+        """Never send it."""
+
+    async def postpone_reminder(self, reminder: UUID, due_at: datetime) -> None:
+        """Put it back, for later."""
+
+    async def reminder_choice(self, seat: UUID) -> ReminderChoice:
+        """Give what this person chose, or what everybody has."""
+
+    async def save_reminder_choice(self, seat: UUID, choice: ReminderChoice) -> None:
+        """Write what this person chose."""
+
+    async def follow_up(self, question: UUID) -> FollowUp | None:
+        """Give one question."""
+
+    async def follow_ups(self, bookings: Collection[UUID]) -> list[FollowUp]:
+        """Give the questions about these meetings, by time."""
+
+    async def plan_follow_ups(self, follow_ups: Collection[FollowUp]) -> None:
+        """Write the questions about one meeting; those written before for it are replaced."""
+
+    async def take_follow_up(self, question: UUID, at: datetime) -> FollowUp | None:
+        """Note that it was asked; None when it was already."""
+
+    async def answer_follow_up(self, question: UUID, done: Progress, at: datetime) -> None:
+        """Note the answer."""
+
+
+class Rows(Availability, Bookings, After, Protocol):
     """Everything that one transaction may touch."""
 
 
@@ -201,6 +266,9 @@ class AppointmentStore(Protocol):
 
     def within(self, structure: UUID) -> AbstractAsyncContextManager[Rows]:
         """Open one transaction confined to a structure; `SlotTaken` and `Contention` leave through it."""
+
+    async def structure_of(self, uid: str) -> UUID | None:
+        """Give the structure of the booking with this event, in any structure."""
 
     async def calendars_to_read(self, read_before: datetime, now: datetime) -> list[tuple[UUID, UUID]]:
         """Give (structure, staff) of each CalDAV calendar with a meeting to come that was last read before that."""
@@ -211,6 +279,12 @@ class CalendarServer(Protocol):
 
     async def occurrences(self, account: CaldavAccount, window: Interval, owner: Counsellor) -> list[Occurrence]:
         """Give every busy time in the window, our own events included; floating times are read in the owner's zone."""
+
+    async def version(self, account: CaldavAccount) -> str | None:
+        """Give the calendar's sync-token, which changes with every change in it (RFC 6578 4); None when it has none."""
+
+    async def subscribed(self, url: str, window: Interval, owner: Counsellor) -> list[Occurrence]:
+        """Give every busy time of a calendar published at this address."""
 
     async def read(self, account: CaldavAccount, uid: str) -> RemoteEvent | None:
         """Read one of our events back; None when it is not there."""

@@ -50,3 +50,12 @@ def not_found() -> RefusedRequest:
 def unknown_seat() -> RefusedRequest:
     """No such seat in this structure."""
     return RefusedRequest("seat_not_found", "Cette place n’existe plus. Demande à ton animateur ou ton animatrice.")
+
+
+def too_late_alone() -> RefusedRequest:
+    """The deadline of this sort of meeting has passed; warning is always possible."""
+    return RefusedRequest(
+        "too_late_alone",
+        "C’est trop tard pour changer ce rendez-vous depuis ici. Tu peux toujours prévenir\N{NO-BREAK SPACE}: "
+        "ton conseiller ou ta conseillère le verra tout de suite.",
+    )

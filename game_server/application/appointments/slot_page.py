@@ -4,14 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from game_server.application.appointments.agendas import agenda_of, window_of
+from game_server.application.appointments.booking_round import NEAREST
 from game_server.application.appointments.french import NBSP, day_in_words, in_words
-from game_server.application.appointments.offers import Offered, OfferSigner
+from game_server.application.appointments.offers import LIFE, Offered, OfferSigner
 from game_server.application.appointments.ports import Rows
 from game_server.application.appointments.slots import Interval, free_slots
-from game_server.application.appointments.words import Counsellor, Seat
+from game_server.application.appointments.words import Counsellor, Reason, Seat
 
 SHOWN = 60
-OTHERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Slot:
     minutes: int
     time_zone: str
     words: str
+    reason: Reason
 
     def as_dict(self) -> dict[str, object]:
         """The slot as JSON says it: instants in ISO 8601 with the offset of the site; `offer` is the token."""
@@ -36,6 +38,8 @@ class Slot:
             "minutes": self.minutes,
             "time_zone": self.time_zone,
             "words": self.words,
+            "kind": self.reason.kind.value,
+            "mode": self.reason.mode.value,
         }
 
 
@@ -64,59 +68,59 @@ class SlotFinder:
 
     signer: OfferSigner
 
-    @staticmethod
-    def window(counsellor: Counsellor, now: datetime) -> Interval:
-        """All that may matter for a meeting booked at `now`: whole days, for the daily cap."""
-        return Interval(now - timedelta(days=1), now + counsellor.terms.max_ahead + timedelta(days=2))
-
     async def counsellors(self, rows: Rows, who: Seat) -> list[Counsellor]:
-        """The referent; for a first interview, without one, everybody at the group's site."""
+        """The referent, or who replaces them too; for a first interview, without one, everybody at the group's site."""
         if who.referent is None:
             return await rows.counsellors_at(who.site)
-        referent = await rows.counsellor(who.referent)
-        return [] if referent is None else [referent]
+        referents = await rows.counsellors([who.referent])
+        replacing = [it.replaced_by for it in referents if it.replaced_by is not None]
+        return [*referents, *await rows.counsellors(replacing)]
 
     async def page(self, rows: Rows, who: Seat, counsellors: list[Counsellor], now: datetime) -> SlotPage:
-        """The first slots of these counsellors, and their absences."""
-        free: list[tuple[Interval, Counsellor]] = []
+        """The first slots of these counsellors for each sort of meeting, and their absences."""
+        free: list[tuple[Interval, Counsellor, Reason]] = []
         away: list[Away] = []
         for counsellor in counsellors:
-            free += [(it, counsellor) for it in await self._free(rows, who, counsellor, now)]
-            absences = await rows.absences(counsellor.id, self.window(counsellor, now))
+            window = window_of(counsellor, now)
+            agenda = await agenda_of(rows, counsellor, window, now, seat=who.id)
+            for reason in counsellor.given:
+                found = free_slots(agenda, reason.terms, now)[:SHOWN]
+                free += [(it, counsellor, reason) for it in found]
+            absences = await rows.absences(counsellor.id, window)
             away += [_away(counsellor, it) for it in absences if it.end > now]
-        free.sort(key=lambda pair: (pair[0].start, pair[1].name))
+        free.sort(key=lambda found: (found[0].start, found[1].name))
         sentence = "" if free else f"Aucun créneau libre pour l’instant. Tu peux demander qu’on te rappelle{NBSP}!"
-        return SlotPage([self._slot(who, it, during, now) for during, it in free[:SHOWN]], away, sentence)
+        shown = free[: SHOWN * max(len(it.given) for it in counsellors)] if counsellors else []
+        return SlotPage([self._slot(who.id, by, why, it, now) for it, by, why in shown], away, sentence)
 
-    async def others(self, rows: Rows, who: Seat, wanted: Offered, now: datetime) -> list[dict[str, object]]:
-        """The three slots that follow the wanted one, or the last ones before it when none follows."""
-        counsellor = await rows.counsellor(wanted.counsellor)
-        if counsellor is None:
+    async def others(self, rows: Rows, wanted: Offered, now: datetime) -> list[dict[str, object]]:
+        """The three slots nearest to the wanted one, wherever they are."""
+        found = await rows.counsellors([wanted.counsellor])
+        reason = found[0].reason(wanted.reason) if found else None
+        if reason is None:
             return []
-        agenda = await rows.agenda(counsellor, self.window(counsellor, now), who.id)
-        soon = Interval(wanted.during.start, wanted.during.start + timedelta(days=4))
-        free = free_slots(agenda, counsellor.terms, now, soon)
-        if len([it for it in free if it.start > wanted.during.start]) < OTHERS:
-            free = free_slots(agenda, counsellor.terms, now)
-        after = [it for it in free if it.start > wanted.during.start][:OTHERS]
-        before = [it for it in free if it.start < wanted.during.start]
-        missing = OTHERS - len(after)
-        nearest = (before[-missing:] if missing else []) + after
-        return [self._slot(who, counsellor, it, now).as_dict() for it in nearest]
+        agenda = await agenda_of(rows, found[0], window_of(found[0], now), now, seat=wanted.seat)
+        free = sorted(free_slots(agenda, reason.terms, now), key=lambda it: abs(it.start - wanted.during.start))
+        return self.signed(wanted.seat, found[0], wanted.reason, sorted(free[:NEAREST]), now)
 
-    async def _free(self, rows: Rows, who: Seat, counsellor: Counsellor, now: datetime) -> list[Interval]:
-        agenda = await rows.agenda(counsellor, self.window(counsellor, now), who.id)
-        return free_slots(agenda, counsellor.terms, now)
+    def signed(
+        self, seat: UUID, counsellor: Counsellor, reason: UUID, slots: list[Interval], now: datetime
+    ) -> list[dict[str, object]]:
+        """These slots as a refusal carries them."""
+        why = counsellor.reason(reason)
+        return [] if why is None else [self._slot(seat, counsellor, why, it, now).as_dict() for it in slots]
 
-    def _slot(self, who: Seat, counsellor: Counsellor, during: Interval, now: datetime) -> Slot:
+    def _slot(self, seat: UUID, counsellor: Counsellor, reason: Reason, during: Interval, now: datetime) -> Slot:
+        offered = Offered(seat, counsellor.id, counsellor.place.id, during, reason.id, now + LIFE)
         return Slot(
-            token=self.signer.sign(Offered(who.id, counsellor.id, counsellor.place.id, during), now),
+            token=self.signer.sign(offered),
             counsellor=counsellor.id,
             counsellor_name=counsellor.name,
             start=during.start.astimezone(counsellor.place.zone),
-            minutes=counsellor.terms.minutes,
+            minutes=reason.terms.minutes,
             time_zone=counsellor.place.time_zone,
             words=in_words(during.start, counsellor.place.time_zone),
+            reason=reason,
         )
 
 

@@ -6,7 +6,7 @@ that the clocks skip does not exist; of a start that they show twice, the first 
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -94,17 +94,32 @@ class Agenda:
 
 def free_slots(agenda: Agenda, terms: Terms, now: datetime, within: Interval | None = None) -> list[Interval]:
     """Every meeting that can be booked at `now`, in order; only on the local days that `within` touches, when given."""
+    clear = clear_of(agenda, terms)
+    return [meeting for meeting in candidates(agenda, terms, now, within) if clear(meeting)]
+
+
+def candidates(agenda: Agenda, terms: Terms, now: datetime, within: Interval | None = None) -> list[Interval]:
+    """Every meeting that the hours, the notice and the horizon allow at `now`, whatever is already kept, in order."""
     first, last = now + terms.min_notice, now + terms.max_ahead
     days = (first, last) if within is None else (max(first, within.start), min(last, within.end))
-    busy, taken = _merged(agenda.busy), _merged(agenda.taken)
-    full = _full_days(agenda, terms)
     return sorted(
         meeting
         for day in _local_days(*days, agenda.zone)
-        if day not in full
         for meeting in _on_the_grid(agenda, terms, day)
-        if first <= meeting.start <= last and not _met(busy, terms.blocked(meeting)) and not _met(taken, meeting)
+        if first <= meeting.start <= last
     )
+
+
+def clear_of(agenda: Agenda, terms: Terms) -> Callable[[Interval], bool]:
+    """Give what says of a meeting whether nothing kept stands in its way: no event, no booking, no full day."""
+    busy, taken, full = _merged(agenda.busy), _merged(agenda.taken), _full_days(agenda, terms)
+
+    def clear(meeting: Interval) -> bool:
+        if _met(busy, terms.blocked(meeting)) or _met(taken, meeting):
+            return False
+        return not full or meeting.start.astimezone(agenda.zone).date() not in full
+
+    return clear
 
 
 def at_wall(day: date, wall: time, zone: ZoneInfo) -> datetime | None:

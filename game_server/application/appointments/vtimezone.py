@@ -1,6 +1,7 @@
 """A VTIMEZONE whose changes of clock are at the right instants (RFC 5545 3.6.5), from the zone's own rules."""
 
 from datetime import UTC, datetime, timedelta, tzinfo
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
@@ -11,9 +12,14 @@ _SECOND = timedelta(seconds=1)
 
 def vtimezone(name: str, around: datetime) -> Timezone:
     """Describe the zone `name` for the year of `around` and the years before and after it."""
+    return _described(name, around.year)
+
+
+@lru_cache(maxsize=64)
+def _described(name: str, year: int) -> Timezone:
     zone = ZoneInfo(name)
-    first = datetime(around.year - 1, 1, 1, tzinfo=UTC)
-    last = datetime(around.year + 2, 1, 1, tzinfo=UTC)
+    first = datetime(year - 1, 1, 1, tzinfo=UTC)
+    last = datetime(year + 2, 1, 1, tzinfo=UTC)
     described = Timezone()
     described.add("tzid", name)
     described.add_component(_observance(first, zone, _offset(first, zone)))

@@ -17,8 +17,9 @@ class Look:
         self.step, self.kind = step, step.kind
         self.at: tuple[MissionId, int] = (step.mission, place)
         self.shared: Mapping[str, Any] = step.kind.shared(step.step.content, step.inner)
-        self.script: Mapping[str, Any] = {**self.shared, **step.kind.staff(step.step.content, step.inner)}
+        self.script: Mapping[str, Any] = step.kind.staff(step.step.content, step.inner)
         self._private: dict[SeatId, Mapping[str, Any]] = {}
+        self._on_every_page: tuple[str, ...] | None = None
 
     def private(self, seat: SeatId) -> Mapping[str, Any]:
         """What one seat alone sees."""
@@ -28,8 +29,9 @@ class Look:
 
     def to_read(self, seat: SeatId) -> Iterator[str]:
         """The sentences on that seat's page."""
-        yield from (self.step.plan.brief, self.step.step.title)
-        yield from _sentences(self.shared)
+        if self._on_every_page is None:
+            self._on_every_page = (self.step.plan.brief, self.step.step.title, *_sentences(self.shared))
+        yield from self._on_every_page
         yield from _sentences(self.private(seat))
 
 
@@ -54,9 +56,6 @@ def _sentences(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         if " " in value:
             yield value
-    elif isinstance(value, Mapping):
-        for one in value.values():
-            yield from _sentences(one)
-    elif isinstance(value, list | tuple):
-        for one in value:
+    elif isinstance(value, dict | list | tuple):
+        for one in value.values() if isinstance(value, dict) else value:
             yield from _sentences(one)

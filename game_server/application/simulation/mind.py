@@ -1,12 +1,12 @@
 """What one simulated person does next, and after how long: they read, talk, guess first if that is their way, then find out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
 
+from game_server.application.bots import Screen, Thought, next_thought
 from game_server.application.simulation.look import Look, words
 from game_server.application.simulation.people import Person
 from game_server.core.ids import MissionId
-from game_server.core.mission_kind import KindValue, Move
 
 TALK_SHARE = 0.75
 """Of a mission's planned minutes, what happens away from the phones: talking, walking, making. Its author knows it best."""
@@ -17,16 +17,6 @@ FINDING_OUT = 90.0
 """Seconds of thinking before an answer that the page does not show."""
 GESTURE = 3.0
 """A move that takes no longer is a gesture that all make on a count of three: nobody talks or thinks before it."""
-NONSENSE = "patate"
-
-
-@dataclass(frozen=True, slots=True)
-class Thought:
-    """A move; `found_out` when it had to be thought about, `guess` when it is not what somebody who found out would do."""
-
-    move: Move
-    found_out: bool = False
-    guess: bool = False
 
 
 @dataclass
@@ -50,32 +40,24 @@ class Mind:
     def next_thought(self, look: Look) -> Thought | None:
         """The next move from what this phone shows, with the kind's thinking time; None while others have to act."""
         self.turns_to(look)
-        seat, pace = self.person.seat, self.person.pace
-        private = look.private(seat)
-        right = look.kind.solve(look.script, private, seat)
-        first = look.kind.solve(look.shared, private, seat)
-        if right is None or first == right:
-            return Thought(first) if first is not None else None
-        if self.guesses >= pace.guesses:
-            return Thought(right, found_out=True)
-        if pace.nonsense or first is None:
-            return Thought(Move(_nonsense(right.action), right.seconds), guess=True)
-        return Thought(first, guess=True)
+        seat = self.person.seat
+        screen = Screen(look.kind, look.shared, look.private(seat), seat)
+        return next_thought(screen, look.script, self.person.character, self.guesses)
 
     def reading(self, look: Look) -> float:
         """How long this person reads what is new on the page."""
         self.turns_to(look)
         new = {one for one in look.to_read(self.person.seat) if one not in self.read}
         self.read |= new
-        return 60.0 * sum(map(words, new)) / self.person.pace.words
+        return 60.0 * sum(map(words, new)) / self.person.character.words
 
     def seconds(self, look: Look, thought: Thought) -> float:
         """How long until that move: what is new is read, said to the others, and thought about."""
-        seconds = self.reading(look) + thought.move.seconds * self.person.pace.thinking
+        seconds = self.reading(look) + thought.move.seconds * self.person.character.thinking
         if thought.move.seconds <= GESTURE:
             return seconds
         talk = TALK_BEFORE_A_MOVE if self.moves else 0.0
-        return seconds + talk + (FINDING_OUT * self.person.pace.thinking if thought.found_out else 0.0)
+        return seconds + talk + (FINDING_OUT * self.person.character.thinking if thought.found_out else 0.0)
 
 
 def first_talk(look: Look, minds: Sequence[Mind]) -> float:
@@ -83,9 +65,3 @@ def first_talk(look: Look, minds: Sequence[Mind]) -> float:
     plan = look.step.plan
     talk = TALK_SHARE * plan.minutes * 60 / len(plan.steps) / PLANNED_FOR
     return max((mind.reading(look) for mind in minds), default=0.0) + talk * len(minds)
-
-
-def _nonsense(action: KindValue) -> KindValue:
-    """The same gesture with something silly in its last text."""
-    texts = [one.name for one in fields(action) if isinstance(getattr(action, one.name), str)]  # type: ignore[arg-type]
-    return replace(action, **{texts[-1]: NONSENSE}) if texts else action  # type: ignore[type-var]

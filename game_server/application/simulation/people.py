@@ -5,22 +5,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
 
+from game_server.application.bots import CHARACTERS, Character, Persona
 from game_server.core.ids import MissionId, SeatId
 from game_server.core.scenario import Scenario
 
 SMALLEST, LARGEST = 6, 12
 STAYS_AWAY_AT_MOST = 4
 """One person in so many is absent for a day, joins late or leaves in the middle, each."""
-
-
-class Manner(StrEnum):
-    """How somebody plays."""
-
-    FAST = "fast"
-    STEADY = "steady"
-    SLOW = "slow"
-    WEAK_READER = "weak_reader"
-    JOKER = "joker"
+EVERY_DAY = tuple(one for one in Persona if one not in (Persona.ABSENT, Persona.LATE))
 
 
 class Way(StrEnum):
@@ -29,26 +21,6 @@ class Way(StrEnum):
     CLOSES_PAGE = "closes_page"
     LEAVES = "leaves"
     PASSES = "passes"
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """Words a minute, how many times the solver's thinking time, and how many answers are tried before the right one."""
-
-    words: float
-    thinking: float
-    guesses: int
-    asks_for_hints: bool = False
-    nonsense: bool = False
-
-
-PACES = {
-    Manner.FAST: Pace(220, 0.7, 0),
-    Manner.STEADY: Pace(160, 1.0, 1),
-    Manner.SLOW: Pace(80, 2.0, 1),
-    Manner.WEAK_READER: Pace(80, 2.0, 2, asks_for_hints=True),
-    Manner.JOKER: Pace(200, 0.8, 3, nonsense=True),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +39,15 @@ class Person:
     """One person: how they play, the first day they come, the days they stay away, and when they go in the middle."""
 
     seat: SeatId
-    manner: Manner
+    persona: Persona
     joins: int = 1
     away: frozenset[int] = frozenset()
     goings: tuple[Going, ...] = ()
 
     @property
-    def pace(self) -> Pace:
-        """How fast."""
-        return PACES[self.manner]
+    def character(self) -> Character:
+        """How fast they read and think, and what they try."""
+        return CHARACTERS[self.persona]
 
     def comes(self, day: int) -> bool:
         """Whether this person is there at the beginning of that day (or joins in the course of it)."""
@@ -97,13 +69,18 @@ def draw(scenario: Scenario, random: Random) -> tuple[Person, ...]:
     return tuple(
         Person(
             seat,
-            random.choice(list(Manner)),
+            _persona(random, late=place in late, absent=place in absent),
             joins=random.randint(2, days) if place in late and days > 1 else 1,
             away=frozenset({random.randint(1, days)}) if place in absent and days > 1 else frozenset(),
             goings=_goings(scenario, random) if place in going else (),
         )
         for place, seat in enumerate(seats(size))
     )
+
+
+def _persona(random: Random, *, late: bool, absent: bool) -> Persona:
+    drawn = random.choice(EVERY_DAY)
+    return Persona.LATE if late else Persona.ABSENT if absent else drawn
 
 
 def _goings(scenario: Scenario, random: Random) -> tuple[Going, ...]:

@@ -11,11 +11,12 @@ from random import Random
 from game_server.application.simulation.look import Look, look_at, words
 from game_server.application.simulation.mind import Mind, first_talk
 from game_server.application.simulation.people import Going, Person, Way
-from game_server.application.simulation.report import GroupPlayed
+from game_server.application.simulation.report import Blocked, GroupPlayed
 from game_server.application.simulation.table import CLOCK, STAFF, SYSTEM, Table
 from game_server.application.simulation.watch import Watch
 from game_server.core import group_commands as c
 from game_server.core.due import dues
+from game_server.core.ids import MissionId
 from game_server.core.messages import Actor, Role
 from game_server.core.mission_kind import Move
 from game_server.core.rules import Rules
@@ -59,15 +60,20 @@ class GroupPlay:
             if following is None or self._is_over():
                 return self._told()
             at, happens = following
-            self.table.at = max(self.table.at, at)
+            at = max(self.table.at, at)
+            self.watch.spends(self.table.at, at, self.table.state.here(self.table.moment()))
+            self.table.at = at
             happens()
             self._everyone_looks()
-        self.watch.played.stuck.append("la fin : rien ne s’arrête")
+        mission, step = self._look.at if self._look else (self.table.rules.scenario.days[-1].missions[-1].id, 0)
+        self._blocked(mission, step, "le jeu ne s’arrête jamais")
         return self._told()
 
     def _told(self) -> GroupPlayed:
-        self.watch.played.refusals = self.table.refusals
-        return self.watch.played
+        played = self.watch.played
+        played.refusals = self.table.refusals
+        played.personas = {mind.person.seat: mind.person.persona for mind in self._minds.values()}
+        return played
 
     def _is_over(self) -> bool:
         state = self.table.state
@@ -128,7 +134,7 @@ class GroupPlay:
     def _catches_up(self, mind: Mind) -> None:
         missed = catch_up(mind.person.seat)(self.table.rules, self.table.state)
         acts = (one["act"] for one in (missed or {"missions": []})["missions"])
-        mind.ready_at = self._played() + 60.0 * sum(map(words, acts)) / mind.person.pace.words
+        mind.ready_at = self._played() + 60.0 * sum(map(words, acts)) / mind.person.character.words
 
     def _goes(self, person: Person, going: Going, day: int) -> None:
         seat, state = person.seat, self.table.state
@@ -213,15 +219,15 @@ class GroupPlay:
         """Ask rather than guess again, if that is this person's way and a rung of the ladder is left; it is then understood."""
         mission, step = look.at
         given = [hint for hint in self.table.state.mission(mission).hints if hint.step == step]
-        if not mind.person.pace.asks_for_hints or len(given) >= len(look.step.step.hints):
+        if not mind.person.character.asks_for_hints or len(given) >= len(look.step.step.hints):
             return False
-        mind.guesses = mind.person.pace.guesses
+        mind.guesses = mind.person.character.guesses
         return self.table.asks(c.AskHint(mission), Actor(Role.PLAYER, mind.person.seat)) is None
 
     def _takes_up_help(self, look: Look) -> None:
         """Somebody who reads with difficulty takes the help that is offered, if it still is."""
         mission = look.at[0]
-        asking = [seat for seat in sorted(self.table.present) if self._minds[seat].person.pace.asks_for_hints]
+        asking = [seat for seat in sorted(self.table.present) if self._minds[seat].person.character.asks_for_hints]
         still = self._look is not None and self._look.at == look.at
         if asking and still and self.table.state.mission(mission).help_offered:
             self._asks_for_hint(self._minds[asking[0]], look)
@@ -257,10 +263,14 @@ class GroupPlay:
             return
         closing = state.calendar.closing(state.day)
         late = closing is not None and self.table.at >= closing - BEFORE_CLOSING
-        place = f"{look.at[0]}, étape {look.at[1] + 1}"
-        self.watch.played.stuck.append(f"{place} : le jour est trop court" if late else f"{place} : plus rien n’avance")
+        self._blocked(*look.at, "le jour est trop court" if late else "plus rien n’avance")
         self.watch.forces(look.at[0])
         self.table.asks(c.ForceStep(look.at[0]), STAFF)
+
+    def _blocked(self, mission: MissionId, step: int, why: str) -> None:
+        state = self.table.state
+        present = tuple(sorted(state.here(self.table.moment())))
+        self.watch.played.stuck.append(Blocked(state.day, mission, step, why, present))
 
     def _played(self) -> float:
         return self.table.state.played(self.table.at)

@@ -1,11 +1,11 @@
 """What is counted of a group while it plays, from its events alone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from game_server.application.simulation.report import GroupPlayed, MissionPlayed
 from game_server.core import group_events as e
-from game_server.core.ids import MissionId
+from game_server.core.ids import MissionId, SeatId
 from game_server.core.mission_kind import KindValue
 
 GATHERING = timedelta(minutes=10)
@@ -32,6 +32,15 @@ class Watch:
         self.played.actions += 1
         for event in events:
             self._hear(event, at)
+
+    def spends(self, begin: datetime, end: datetime, seats: Iterable[SeatId]) -> None:
+        """These people are here from `begin` to `end`: it is counted while the group plays, is on a break or says goodbye."""
+        if self._opened is None:
+            return
+        if self._current is None and self._last is not None:
+            end = min(end, self._last + CLOSING_ROUND)
+        for seat in seats if end > begin else ():
+            self.played.seconds[seat] += (end - begin).total_seconds()
 
     def forces(self, mission: MissionId) -> None:
         """A facilitator is about to end a step of this mission."""
@@ -73,6 +82,7 @@ class Watch:
             return
         end = min(at, self._last + CLOSING_ROUND) if self._last else self._opened
         self.played.days.append((end - self._opened).total_seconds())
+        self._opened = None
 
     def _of(self, mission: MissionId) -> MissionPlayed:
         return self.played.missions.setdefault(mission, MissionPlayed())

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from game_server.core import group_events as e
+from game_server.core import steering_events as s
 from game_server.core.decisions.setting import open_step, setting
 from game_server.core.evolve import apply
 from game_server.core.ids import MissionId
@@ -11,6 +12,19 @@ from game_server.core.rules import Rules
 from game_server.core.state import DayStatus, GroupState, MissionStatus
 
 LONGEST_CHAIN = 100
+
+_PLACES_CHANGED = (
+    e.SteppedAside,
+    e.SeatLeft,
+    e.SeatRemoved,
+    e.CameBack,
+    e.SeatAdmitted,
+    s.SeatExcused,
+    s.SeatPlaced,
+    s.StepRestored,
+    s.ReturnedTo,
+)
+"""After these the open step looks at who is there."""
 
 
 class EndlessChainError(RuntimeError):
@@ -45,15 +59,16 @@ def _follow_on(rules: Rules, state: GroupState, batch: list[e.GroupEvent], momen
         match event:
             case e.DayOpened(day):
                 yield from _next_mission(rules, state, day)
-            case e.SteppedAside() | e.SeatLeft() | e.SeatRemoved() | e.CameBack() | e.SeatAdmitted():
+            case one if isinstance(one, _PLACES_CHANGED):
                 yield from deal_again(rules, state, moment)
-            case e.MissionOpened(mission):
+            case e.MissionOpened(mission) | s.MissionPutBack(mission, MissionStatus.OPEN):
                 yield from _begin_or_go_on(rules, state, mission, moment)
             case e.StepOpened(mission, step):
                 yield from _open(rules, state, mission, step, moment)
-            case e.StepTold(mission, step) if (mission, step) not in done and _is_over(rules, state, mission, step):
-                done.add((mission, step))
-                yield e.StepDone(mission, step)
+            case e.StepTold(mission, step) | s.StepAdjusted(mission, step):
+                if (mission, step) not in done and _is_over(rules, state, mission, step):
+                    done.add((mission, step))
+                    yield e.StepDone(mission, step)
             case e.StepDone(mission, step):
                 yield _after_step(rules, state, mission, step, moment)
             case e.MissionDone(mission):

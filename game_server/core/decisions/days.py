@@ -1,16 +1,20 @@
-"""Days and missions as the facilitator and the clock steer them."""
+"""Days as the facilitator and the clock steer them."""
+
+from datetime import date
 
 from game_server.core import group_commands as c
 from game_server.core import group_events as e
+from game_server.core import steering_commands as sc
+from game_server.core import steering_events as s
+from game_server.core.calendar import instant
+from game_server.core.decisions.reasons import noted
 from game_server.core.decisions.setting import open_step, setting
 from game_server.core.due import dues
-from game_server.core.ids import MissionId, WordId
-from game_server.core.messages import Accepted, Actor, Refused, Word
+from game_server.core.ids import MissionId
+from game_server.core.messages import Accepted, Actor, Refused
 from game_server.core.moment import Moment
 from game_server.core.rules import Rules
-from game_server.core.state import DayStatus, GroupState, MissionStatus
-
-LONGEST_REASON = 300
+from game_server.core.state import DayStatus, GroupState
 
 
 def open_day(rules: Rules, state: GroupState, command: c.OpenDay, actor: Actor, moment: Moment) -> Accepted | Refused:
@@ -19,17 +23,27 @@ def open_day(rules: Rules, state: GroupState, command: c.OpenDay, actor: Actor, 
         return Refused("not_the_next_day", {"next": state.day + 1})
     if rules.scenario.day(command.day) is None:
         return Refused("no_such_day", {"last": len(rules.scenario.days)})
-    ending = end_of_day(rules, state, moment) if state.day_status is DayStatus.OPEN else ()
-    noted = e.ActNoted("open_day", actor.id, number=command.day)
-    return Accepted((*ending, e.DayOpened(command.day), noted))
+    was_open = state.day_status is DayStatus.OPEN
+    ending = end_of_day(rules, state, moment) if was_open else ()
+    was = {"mission": state.current if was_open else None, "number": command.day, "detail": state.day_status}
+    act, words = noted(state, "open_day", actor, command.reason, **was)
+    return Accepted((*ending, e.DayOpened(command.day), act), words)
 
 
 def end_day(rules: Rules, state: GroupState, command: c.EndDay, actor: Actor, moment: Moment) -> Accepted | Refused:
     """The open day ends now."""
     if state.day_status is not DayStatus.OPEN or command.day != state.day:
         return Refused("day_not_open")
-    noted = e.ActNoted("end_day", actor.id, mission=state.current, number=command.day)
-    return Accepted((*end_of_day(rules, state, moment), noted))
+    act, words = noted(state, "end_day", actor, command.reason, mission=state.current, number=command.day)
+    return Accepted((*end_of_day(rules, state, moment), act), words)
+
+
+def reopen_day(_: Rules, state: GroupState, command: sc.ReopenDay, actor: Actor, __: Moment) -> Accepted | Refused:
+    """The last day that ended is held again, to take up what was left behind."""
+    if state.day_status is not DayStatus.ENDED:
+        return Refused("day_not_ended")
+    act, words = noted(state, "reopen_day", actor, command.reason, number=state.day)
+    return Accepted((e.DayReopened(state.day, catch_up=True), act), words)
 
 
 def end_of_day(rules: Rules, state: GroupState, moment: Moment) -> tuple[e.GroupEvent, ...]:
@@ -54,47 +68,6 @@ def closing(rules: Rules, state: GroupState, moment: Moment) -> tuple[e.GroupEve
     return (*told, e.StepDone(step.mission, place, forced=True))
 
 
-def open_mission(
-    rules: Rules, state: GroupState, command: c.OpenMission, actor: Actor, _: Moment
-) -> Accepted | Refused:
-    """A mission becomes the group's current one, of this day or an earlier one; another that was open is set aside."""
-    day = rules.scenario.day_of(command.mission)
-    if day is None:
-        return Refused("unknown_mission")
-    if state.day_status is not DayStatus.OPEN or day.number > state.day:
-        return Refused("mission_of_another_day", {"day": day.number})
-    if state.mission(command.mission).status in (MissionStatus.OPEN, MissionStatus.DONE):
-        return Refused("mission_already_open_or_done")
-    before = (e.MissionSetAside(state.current),) if state.current else ()
-    noted = e.ActNoted("open_mission", actor.id, mission=command.mission)
-    return Accepted((*before, e.MissionOpened(command.mission), noted))
-
-
-def skip_mission(
-    rules: Rules, state: GroupState, command: c.SkipMission, actor: Actor, _: Moment
-) -> Accepted | Refused:
-    """A mission is set aside and the next one of the day begins; nothing is lost, it can be taken up again."""
-    if state.mission(command.mission).status in (MissionStatus.DONE, MissionStatus.ASIDE):
-        return Refused("mission_already_open_or_done")
-    if rules.scenario.mission(command.mission) is None:
-        return Refused("unknown_mission")
-    following = _following(rules, state, command.mission)
-    reason, words = _reason(state, command.reason)
-    noted = e.ActNoted("skip_mission", actor.id, mission=command.mission, reason=reason)
-    return Accepted((e.MissionSetAside(command.mission), *following, noted), words)
-
-
-def force_step(
-    rules: Rules, state: GroupState, command: c.ForceStep, actor: Actor, moment: Moment
-) -> Accepted | Refused:
-    """The open step counts as done."""
-    if open_step(rules, state, command.mission) is None:
-        return Refused("mission_not_open")
-    reason, words = _reason(state, command.reason)
-    noted = e.ActNoted("force_step", actor.id, mission=command.mission, reason=reason)
-    return Accepted((*closing(rules, state, moment), noted), words)
-
-
 def fall_due(rules: Rules, state: GroupState, command: c.FallDue, _: Actor, moment: Moment) -> Accepted | Refused:
     """Something happens by itself, if it is still open and its time has come."""
     due = next((one for one in dues(rules, state) if one.id == command.item), None)
@@ -107,10 +80,20 @@ def fall_due(rules: Rules, state: GroupState, command: c.FallDue, _: Actor, mome
             return Accepted((*ending, e.DayOpened(int(where[0]))))
         case "end_day":
             return Accepted(end_of_day(rules, state, moment))
+        case "catch_up":
+            return Accepted((_catch_up(state, date.fromisoformat(where[0]), moment),))
         case "help":
             return Accepted((e.HelpOffered(MissionId(where[0]), int(where[1])),))
         case _:
             return _kind_due(rules, state, where[2], moment)
+
+
+def _catch_up(state: GroupState, on: date, moment: Moment) -> e.GroupEvent:
+    """The last day is held again; a catch-up day whose hours passed while nothing ran is not held any more."""
+    day = state.calendar.catch_up_day(on)
+    if day is None or instant(on, day.closes, state.calendar.time_zone) <= moment.at:
+        return s.DayRemoved(on)
+    return e.DayReopened(state.day, catch_up=True, on=on)
 
 
 def _kind_due(rules: Rules, state: GroupState, name: str, moment: Moment) -> Accepted | Refused:
@@ -121,18 +104,3 @@ def _kind_due(rules: Rules, state: GroupState, name: str, moment: Moment) -> Acc
     around = setting(state, step.mission, place, moment)
     told = step.kind.fall_due(step.step.content, step.inner, name, around)
     return Accepted(tuple(e.StepTold(step.mission, place, one) for one in told)) if told else Refused("not_due")
-
-
-def _following(rules: Rules, state: GroupState, skipped: MissionId) -> tuple[e.GroupEvent, ...]:
-    day = rules.scenario.day(state.day)
-    if state.current != skipped or day is None:
-        return ()
-    waiting = (one.id for one in day.missions if state.mission(one.id).status is MissionStatus.CLOSED)
-    return tuple(e.MissionOpened(one) for one in waiting if one != skipped)[:1]
-
-
-def _reason(state: GroupState, text: str) -> tuple[WordId | None, tuple[Word, ...]]:
-    if not text.strip():
-        return None, ()
-    word = Word(WordId(f"{state.version + 1}.reason"), text.strip()[:LONGEST_REASON])
-    return word.id, (word,)

@@ -2,12 +2,15 @@
 
 from game_server.core import group_commands as c
 from game_server.core import group_events as e
+from game_server.core import steering_commands as sc
+from game_server.core import steering_events as s
 from game_server.core.decisions.chain import deal_again
+from game_server.core.decisions.reasons import noted
 from game_server.core.ids import SeatId, WordId
 from game_server.core.messages import Accepted, Actor, Refused, Word
 from game_server.core.moment import Moment
 from game_server.core.rules import Rules
-from game_server.core.state import GroupState, SeatStatus
+from game_server.core.state import DayStatus, GroupState, SeatStatus
 
 MOST_SEATS = 12
 MOST_WAITING = 24
@@ -35,7 +38,8 @@ def admit(_: Rules, state: GroupState, command: c.AdmitSeat, actor: Actor, __: M
         return Refused("already_admitted")
     if len(state.table()) >= MOST_SEATS:
         return Refused("table_full", {"most": MOST_SEATS})
-    return Accepted((e.SeatAdmitted(command.seat), e.ActNoted("admit_seat", actor.id, seat=command.seat)))
+    act, words = noted(state, "admit_seat", actor, command.reason, seat=command.seat, detail=seat.status)
+    return Accepted((e.SeatAdmitted(command.seat), act), words)
 
 
 def remove(_: Rules, state: GroupState, command: c.RemoveSeat, actor: Actor, __: Moment) -> Accepted | Refused:
@@ -45,7 +49,20 @@ def remove(_: Rules, state: GroupState, command: c.RemoveSeat, actor: Actor, __:
         return Refused("unknown_seat")
     if seat.status is SeatStatus.REMOVED:
         return Refused("already_removed")
-    return Accepted((e.SeatRemoved(command.seat), e.ActNoted("remove_seat", actor.id, seat=command.seat)))
+    act, words = noted(state, "remove_seat", actor, command.reason, seat=command.seat, detail=seat.status)
+    return Accepted((e.SeatRemoved(command.seat), act), words)
+
+
+def excuse(_: Rules, state: GroupState, command: sc.ExcuseSeat, actor: Actor, __: Moment) -> Accepted | Refused:
+    """Somebody is excused for the open day, or for the next one; what they hold goes to those present."""
+    if command.seat not in state.table():
+        return Refused("unknown_seat")
+    day = state.day if state.day_status is DayStatus.OPEN else state.day + 1
+    if day in state.excused.get(command.seat, ()):
+        return Refused("already_excused")
+    was = state.seats[command.seat].status
+    act, words = noted(state, "excuse_seat", actor, command.reason, seat=command.seat, number=day, detail=was)
+    return Accepted((s.SeatExcused(command.seat, day), act), words)
 
 
 def step_aside(_: Rules, state: GroupState, __: c.StepAside, actor: Actor, ___: Moment) -> Accepted | Refused:

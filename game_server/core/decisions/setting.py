@@ -44,3 +44,10 @@ def open_step(rules: Rules, state: GroupState, mission: MissionId | None = None)
         return None
     one = state.mission(plan.id)
     return OpenStep(rules, plan, one) if one.status is MissionStatus.OPEN and one.inner is not None else None
+
+
+def begun_step(rules: Rules, state: GroupState, mission: MissionId) -> OpenStep | None:
+    """The step where a mission stands that is open or set aside; None when it has not begun, or is done."""
+    plan, one = rules.scenario.mission(mission), state.mission(mission)
+    begun = one.status in (MissionStatus.OPEN, MissionStatus.ASIDE) and one.inner is not None
+    return OpenStep(rules, plan, one) if plan is not None and begun else None

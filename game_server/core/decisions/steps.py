@@ -5,7 +5,9 @@ from typing import Any
 
 from game_server.core import group_commands as c
 from game_server.core import group_events as e
-from game_server.core.decisions.setting import OpenStep, open_step, setting
+from game_server.core import steering_events as s
+from game_server.core.decisions.setting import OpenStep, begun_step, open_step, setting
+from game_server.core.decisions.staff import rungs_left
 from game_server.core.ids import MissionId, SeatId
 from game_server.core.messages import Accepted, Actor, Refused, Word
 from game_server.core.mission_kind import Declined, KindValue, Setting, TypedText
@@ -47,11 +49,11 @@ def ask_hint(rules: Rules, state: GroupState, command: c.AskHint, actor: Actor, 
     if step is None:
         return Refused("step_over")
     one = state.mission(command.mission)
-    rung = sum(1 for hint in one.hints if hint.step == one.step and hint.word is None)
-    if rung >= len(step.step.hints):
+    left = rungs_left(step, one)
+    if not left:
         return Refused("no_more_hints")
     seat = SeatId(actor.id)
-    hint = e.HintGiven(command.mission, one.step, rung, asked_by=seat)
+    hint = e.HintGiven(command.mission, one.step, left[0], asked_by=seat)
     return Accepted((*_taking_part(state, step.mission, seat), hint))
 
 
@@ -62,14 +64,25 @@ def enter_erratum(
     erratum = command.erratum
     if any(one.number == erratum.number for one in state.errata):
         return Refused("erratum_known")
-    step = open_step(rules, state, erratum.mission)
-    noted = e.ActNoted("accept_answer", actor.id, mission=erratum.mission, number=erratum.step)
+    step = begun_step(rules, state, erratum.mission)
+    noted = e.ActNoted("accept_answer", actor.id, mission=erratum.mission, number=erratum.step, detail=erratum.number)
     if step is None or state.mission(erratum.mission).step != erratum.step:
         return Accepted((e.ErratumEntered(erratum), noted))
     around = setting(state, erratum.mission, erratum.step, moment)
     told = step.kind.accept(step.step.content, step.inner, erratum.answer, command.attempts, around)
     credited = (e.StepTold(erratum.mission, erratum.step, one) for one in told)
     return Accepted((e.ErratumEntered(erratum), *credited, noted))
+
+
+def withdraw_erratum(
+    _: Rules, state: GroupState, command: c.WithdrawErratum, actor: Actor, __: Moment
+) -> Accepted | Refused:
+    """An answer accepted for the whole structure counts no more here either; what it credited stays."""
+    if all(one.number != command.number for one in state.errata):
+        return Refused("nothing_to_undo")
+    acts = (act for act in state.acts if act.act == "accept_answer" and act.detail == command.number and not act.undone)
+    undone = tuple(e.ActUndone(act.version, actor.id) for act in acts)
+    return Accepted((s.ErratumWithdrawn(command.number), *undone))
 
 
 def _act(

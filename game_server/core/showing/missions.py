@@ -3,11 +3,12 @@
 from typing import Any
 
 from game_server.core.decisions.setting import open_step
+from game_server.core.decisions.staff import rungs_left
 from game_server.core.mission_kind import WordRef
 from game_server.core.rules import Rules
-from game_server.core.scenario import Mission
+from game_server.core.scenario import Mission, Step
 from game_server.core.showing.slice import Slice
-from game_server.core.state import DayStatus, GroupState, MissionStatus
+from game_server.core.state import DayStatus, GivenHint, GroupState, MissionStatus
 
 
 def verriere(rules: Rules, state: GroupState) -> Slice:
@@ -22,7 +23,7 @@ def verriere(rules: Rules, state: GroupState) -> Slice:
 
 def _pane(state: GroupState, mission: Mission, day: int) -> dict[str, Any]:
     status = state.mission(mission.id).status
-    if status is MissionStatus.DONE:
+    if state.mission(mission.id).won:
         shown = "won"
     elif state.current == mission.id:
         shown = "now"
@@ -47,15 +48,12 @@ def mission(rules: Rules, state: GroupState) -> Slice:
         "steps": len(step.plan.steps),
         "step_title": step.step.title,
         "kind": step.kind.name,
-        "plan_b": step.step.plan_b,
-        "hints": [
-            _hint(rules, step.plan, hint.step, hint.rung, hint.word) for hint in one.hints if hint.step == one.step
-        ],
-        "hints_left": len(step.step.hints)
-        - sum(1 for hint in one.hints if hint.step == one.step and hint.word is None),
+        "plan_b": step.step.plan_b if one.plan_b else None,
+        "hints": [_hint(rules, step.step, hint) for hint in one.hints if hint.step == one.step],
+        "hints_left": len(rungs_left(step, one)),
         "help_offered": one.help_offered,
         "shared": step.kind.shared(step.step.content, step.inner),
-        "characters": _characters(rules),
+        "characters": characters(rules),
     }
 
 
@@ -76,16 +74,16 @@ def ended(rules: Rules, state: GroupState) -> Slice:
         "offer": plan.offer,
         "kind": kind.name,
         "shared": kind.shared(step.content, ended.inner),
-        "characters": _characters(rules),
+        "characters": characters(rules),
     }
 
 
-def _hint(rules: Rules, plan: Mission, step: int, rung: int, word: Any) -> dict[str, Any]:
-    if word is not None:
-        return {"said_by": None, "text": WordRef(word)}
-    hint = plan.steps[step].hints[rung]
-    return {"said_by": rules.scenario.characters[hint.said_by].name, "text": hint.text}
+def _hint(rules: Rules, step: Step, hint: GivenHint) -> dict[str, Any]:
+    said_by = hint.said_by or (step.hints[hint.rung].said_by if hint.word is None else None)
+    text = WordRef(hint.word) if hint.word is not None else step.hints[hint.rung].text
+    return {"said_by": rules.scenario.characters[said_by].name if said_by else None, "text": text}
 
 
-def _characters(rules: Rules) -> dict[str, dict[str, str]]:
+def characters(rules: Rules) -> dict[str, dict[str, str]]:
+    """Everybody of the story: name and role, by id."""
     return {one.id: {"name": one.name, "role": one.role} for one in rules.scenario.characters.values()}

@@ -3,9 +3,12 @@
 from collections.abc import Callable
 
 from game_server.core.mission_kind import WordRef
+from game_server.core.planning import left_behind, next_slot
 from game_server.core.rules import Rules
 from game_server.core.showing.slice import Slice
 from game_server.core.state import GroupState, SeatStatus
+
+SHOWN_TO_ALL = 5
 
 
 def group(rules: Rules, state: GroupState) -> Slice:
@@ -40,6 +43,33 @@ def seats(_: Rules, state: GroupState) -> Slice:
     return {
         "seats": [
             {"id": seat, "name": WordRef(one.name), "figure": one.figure, "status": one.status} for seat, one in table
+        ]
+    }
+
+
+def ahead(rules: Rules, state: GroupState) -> Slice:
+    """When the next mission is planned, and those left behind that the group may take up by itself now."""
+    slot = next_slot(rules, state)
+    left = left_behind(rules.scenario, state)
+    return {
+        "next": {"mission": slot.mission, "at": slot.at} if slot else None,
+        "take_up": [{"mission": one.id, "title": one.title, "day": day} for one, day in left],
+    }
+
+
+def messages(rules: Rules, state: GroupState) -> Slice:
+    """What facilitators wrote to the group: {"messages": [{"id", "at", "text", "said_by": name or None}]}, oldest first."""
+    shown = [one for one in state.messages if one.to is None][-SHOWN_TO_ALL:]
+    names = {one.id: one.name for one in rules.scenario.characters.values()}
+    return {
+        "messages": [
+            {
+                "id": one.word,
+                "at": one.at,
+                "text": WordRef(one.word),
+                "said_by": names.get(one.said_by) if one.said_by else None,
+            }
+            for one in shown
         ]
     }
 

@@ -1,5 +1,7 @@
 /** What texts/fr.json does not say. */
-export const words = {
+import { inLanguage } from '@kit/language.svelte';
+
+export const words = inLanguage('missions/appointment/words', {
   sayTitle: 'Trois choses à dire, si tu veux.',
   sayLead: 'C’est pour toi. Ton conseiller ne verra que ce que tu choisis de lui montrer.',
   show: 'Le montrer à mon conseiller',
@@ -32,4 +34,4 @@ export const words = {
       ? '1 personne a choisi. La suite vient bientôt.'
       : `${count} personnes ont choisi. La suite vient bientôt.`,
   coming: 'Ça arrive.',
-};
+});

@@ -1,9 +1,11 @@
 /** What texts/fr.json does not say. */
-export const words = {
+import { inLanguage } from '@kit/language.svelte';
+
+export const words = inLanguage('missions/split/words', {
   noPane: 'Tu écoutes.',
   listens: 'écoute',
   partly: (read: number, pieces: number) => `${read} lue sur ${pieces}`,
   whoHolds: 'Qui tient les autres vitres',
   myPane: 'Relire ma vitre',
   myPanes: 'Relire mes vitres',
-};
+});

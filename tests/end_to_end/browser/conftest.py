@@ -28,6 +28,7 @@ QUIET = (
     "--disable-sync",
 )
 PLAYED_WITHIN = 150
+SHORT = "le_quai_des_possibles/1"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -51,9 +52,20 @@ def film_folder() -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def told(film_folder: Path) -> Iterator[dict[str, Any]]:
-    """Play the demonstration without waiting, hold it open, and give its report."""
+    """Play the demonstration of the short pack without waiting, hold it open, and give its report."""
     file, data = film_folder / "report.json", film_folder / "data"
-    command = (sys.executable, "-m", "game_server.main", "play", "--fast", "--hold", "--data", str(data))
+    command = (
+        sys.executable,
+        "-m",
+        "game_server.main",
+        "play",
+        "--fast",
+        "--hold",
+        "--pack",
+        SHORT,
+        "--data",
+        str(data),
+    )
     with (film_folder / "film.log").open("w") as log:
         film = subprocess.Popen((*command, "--json", str(file)), stdout=log, stderr=subprocess.STDOUT)
     try:

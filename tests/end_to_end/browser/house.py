@@ -66,9 +66,9 @@ class House:
         self.loop.run(desk.ask("POST", "/api/staff/key", {"key": key}))
         return lambda method, path: self.loop.run(desk.ask(method, path))
 
-    def group(self, name: str) -> "Table":
-        """Create a group that begins tomorrow, open its door, and watch it."""
-        pack, edition = PACK
+    def group(self, name: str, played: tuple[str, int] = PACK) -> "Table":
+        """Create a group that begins tomorrow on that edition, open its door, and watch it."""
+        pack, edition = played
         tomorrow = (date.today() + timedelta(days=1)).isoformat()  # noqa: DTZ011 - a local date is meant
         site = self.ask("GET", "/api/sites")[0]["id"]
         body = {"name": name, "site": site, "pack": pack, "edition": edition, "first_day": tomorrow}
@@ -155,9 +155,26 @@ class Table:
 
     def play(self) -> None:
         """The simulated people play what their phones show."""
-        for player in self.players:
-            work = player.play(find_kinds(), codec(), lambda: (self.console.slices.get("desk") or {}).get("step"))
-            self._playing.append(self.house.loop.begin(work))
+        self._playing += [self.house.loop.begin(work) for work in self._hands()]
+
+    def play_until(self, true: Callable[[dict[str, Any]], object]) -> None:
+        """They play until what the console shows makes `true` true, and rest at once."""
+        self.house.loop.run(self._play_until(lambda: bool(true(self.console.slices))))
+
+    async def _play_until(self, true: Callable[[], bool]) -> None:
+        playing = [asyncio.create_task(work) for work in self._hands()]
+        try:
+            await self.console.until(true, PATIENCE - 5)
+        finally:
+            for task in playing:
+                task.cancel()
+            await asyncio.gather(*playing, return_exceptions=True)
+
+    def _hands(self) -> list[Coroutine[Any, Any, None]]:
+        return [
+            player.play(find_kinds(), codec(), lambda: (self.console.slices.get("desk") or {}).get("step"))
+            for player in self.players
+        ]
 
     def rest(self) -> None:
         """They stop playing and stay."""

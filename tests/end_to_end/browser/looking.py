@@ -35,10 +35,10 @@ class Looker:
         was = page.evaluate(THEME, THEMES[0])
         for theme in THEMES:
             page.evaluate(THEME, theme)
-            self._keep(page, f"{name}.{theme}")
+            self.keep(page, f"{name}.{theme}")
             self._audit(page, f"{name}, {theme}", bare=False)
         self._enlarge(page)
-        self._keep(page, f"{name}.large", whole=True)
+        self.keep(page, f"{name}.large", whole=True)
         self._audit(page, f"{name}, 200 %", bare=True)
         self._enlarge(page, back=True)
         page.evaluate(THEME, was)
@@ -57,7 +57,8 @@ class Looker:
         page.evaluate("document.fonts.ready.then(() => true)")
         page.evaluate(AXE.read_text("utf-8"))
 
-    def _keep(self, page: Page, name: str, *, whole: bool = False) -> None:
+    def keep(self, page: Page, name: str, *, whole: bool = False) -> None:
+        """Keep a picture of the page as it stands."""
         page.screenshot(path=PICTURES / f"{self._test}.{name}.png", full_page=whole, animations="disabled")
 
     def _audit(self, page: Page, where: str, *, bare: bool) -> None:

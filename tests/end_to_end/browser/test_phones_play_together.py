@@ -135,7 +135,7 @@ def _the_eclat_opens_an_offer(page: Page, look: Looker) -> None:
     reads(page, OFFER)
     look(page, "7-offer")
     press(page, "Utile pour moi")
-    button(page, "Enlever « utile pour moi »").wait_for()
+    says(page, "Rangée dans «\u00a0utile pour moi\u00a0».")
     press(page, "Revenir aux offres")
 
 

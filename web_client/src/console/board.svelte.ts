@@ -1,12 +1,15 @@
 /** The whole console: who I am, my groups live, the calls for help, where I am, and what I have just done. */
 import type { Command } from '@kit/wire';
 import { ask, RefusedError, sentenceOf } from './api';
-import { actWords, canUndo, commandWords } from './history';
-import { needsOf, ranked, type Need } from './needs';
+import { actWords, canUndo, commandWords } from './acts/history';
+import { NeedsFeed } from './needs/feed.svelte';
+import { sectionOf, type Need } from './needs/need';
+import type { Panel } from './panel';
 import { addressOf, keyIn, placeOf, type Place, type Section } from './place';
 import { Room } from './room.svelte';
 import type { Act, Colleague, GroupRow, HelpCall, Me } from './shapes';
-import { history as words, words as common } from './words.fr';
+import { history as words } from './acts/words.fr';
+import { words as common } from './words.fr';
 
 /** What was just done, for the bar at the foot of the page; `undo` is absent when it cannot be undone. */
 export interface Told {
@@ -15,7 +18,8 @@ export interface Told {
   readonly wrong?: boolean;
 }
 
-const CALLS_EVERY = 10_000;
+/** Nobody waits for help: in milliseconds, asked by those on duty whose page is seen. */
+const CALLS_EVERY = 1_000;
 const GROUPS_EVERY = 60_000;
 const TICK = 5_000;
 /** Without network at the very start, in milliseconds. */
@@ -30,22 +34,32 @@ export class Board {
   ended = $state.raw<readonly GroupRow[]>([]);
   colleagues = $state.raw<readonly Colleague[]>([]);
   calls = $state.raw<readonly HelpCall[]>([]);
-  /** The call for help that is open on the page. */
-  callOpen = $state<string | null>(null);
+  /** What stands beside the list instead of the group's summary. */
+  panel = $state.raw<Panel | null>(null);
+  shortcutsOpen = $state(false);
   told = $state.raw<Told | null>(null);
   /** The group whose summary stands beside the list. */
   chosen = $state<string | null>(null);
   now = $state(Date.now());
   loaded = $state(false);
-  #seen = new Map<string, number>();
+  readonly feed = new NeedsFeed(
+    () => ask<Need[]>('GET', '/api/needs'),
+    (error) => this.#failed(error, true),
+  );
   #timers: ReturnType<typeof setInterval>[] = [];
 
-  needs = $derived.by(() => {
-    const all = this.rooms.flatMap((room) => needsOf(room, this.calls, this.now, (staff) => this.who(staff)));
-    return ranked(all, (key) => this.#firstSeen(key));
-  });
+  needs = $derived(this.feed.list);
+  /** The list is whole: before that, no count is told. */
+  ready = $derived(
+    this.loaded &&
+      this.feed.loaded &&
+      this.rooms.every((room) => room.slices.seats !== undefined || room.live.closing !== null),
+  );
   selected = $derived.by(() => {
-    const wanted = this.place.at === 'group' ? this.place.group : (this.chosen ?? this.needs[0]?.group);
+    const wanted =
+      this.place.at === 'group' || this.place.at === 'projection'
+        ? this.place.group
+        : (this.chosen ?? this.needs.find((need) => need.group !== null)?.group);
     return this.rooms.find((room) => room.id === wanted) ?? (this.place.at === 'group' ? null : this.rooms[0]) ?? null;
   });
   hereCount = $derived(this.rooms.reduce((sum, room) => sum + room.hereCount, 0));
@@ -69,10 +83,11 @@ export class Board {
       this.session = 'in';
       this.#timers = [
         setInterval(() => (this.now = this.rooms[0]?.live.now() ?? Date.now()), TICK),
-        setInterval(() => void this.loadCalls(), CALLS_EVERY),
+        setInterval(() => document.hidden || void this.loadCalls(), CALLS_EVERY),
         setInterval(() => void this.loadGroups(), GROUPS_EVERY),
       ];
-      await Promise.all([this.loadGroups(), this.loadColleagues(), this.loadCalls()]);
+      this.feed.start();
+      await Promise.all([this.loadGroups(), this.loadColleagues(), this.loadCalls(), this.feed.load()]);
     } catch (error) {
       this.#failed(error);
       if (this.session === 'looking') setTimeout(() => void this.enter(), AGAIN);
@@ -95,6 +110,7 @@ export class Board {
   /** The session is over: everything live stops, and the address stays, to come back to. */
   leave(): void {
     this.#timers.forEach(clearInterval);
+    this.feed.stop();
     this.rooms.forEach((room) => room.live.stop());
     [this.#timers, this.rooms, this.calls, this.me, this.session] = [[], [], [], null, 'out'];
   }
@@ -118,7 +134,7 @@ export class Board {
       return;
     }
     await ask<HelpCall[]>('GET', '/api/help-calls').then(
-      (calls) => (this.calls = calls),
+      (calls) => this.#heard(calls),
       (error: unknown) => this.#failed(error, true),
     );
   }
@@ -129,7 +145,7 @@ export class Board {
 
   go(place: Place): void {
     this.place = place;
-    this.callOpen = null;
+    this.panel = null;
     if (place.at === 'group') this.chosen = place.group;
     history.pushState(null, '', addressOf(place));
   }
@@ -147,22 +163,20 @@ export class Board {
     return this.colleagues.find((one) => one.id === staff)?.name ?? common.someone;
   }
 
-  /** Does the act a need proposes. */
-  async answer(need: Need): Promise<void> {
-    const room = this.room(need.group);
-    if (room === null) return;
-    this.chosen = need.group;
-    switch (need.deed.do) {
-      case 'act':
-        return void (await this.act(room, need.deed.command));
-      case 'call':
-        this.callOpen = need.deed.call;
-        return;
-      case 'hint':
-        return this.goTo(need.group);
-      case 'open':
-        return this.goTo(need.group, need.deed.section);
+  /** Does the act that a need proposes. */
+  async answer({ group, action }: Need): Promise<void> {
+    if (action.do === 'call' && action.call !== null && this.calls.some((one) => one.id === action.call)) {
+      this.panel = { show: 'call', call: action.call };
+      return;
     }
+    const room = group === null ? null : this.room(group);
+    if (room === null) return this.go({ at: 'relay' });
+    this.chosen = room.id;
+    if (action.do === 'photo') this.panel = { show: 'photo', group: room.id, photo: action.photo };
+    else if (action.command !== null && (action.do === 'act' || action.text !== null)) {
+      await this.act(room, action.command);
+      await this.feed.load();
+    } else this.goTo(room.id, sectionOf({ action }));
   }
 
   /** Sends one act, and says what came of it; true when it is done. */
@@ -188,17 +202,35 @@ export class Board {
 
   /** Pauses every group that runs, or starts again every group that is paused; one gesture undoes it. */
   async pauseAll(): Promise<void> {
-    const type = this.allPaused ? 'resume' : 'pause';
+    const [type, told] = this.allPaused ? ['resume', words.resumedAll] : ['pause', words.pausedAll];
     const rooms = this.rooms.filter((room) => room.slices.group?.paused === this.allPaused);
-    const outcomes = await Promise.all(rooms.map((room) => room.live.act({ type })));
-    const done = outcomes.flatMap((outcome, index) =>
-      outcome.ok && outcome.version !== null ? [{ room: rooms[index] as Room, version: outcome.version }] : [],
+    await this.#actIn(rooms, { type }, () => told);
+  }
+
+  /** Sends one act to every group; `told` says in how many it is done. */
+  async actEverywhere(command: Command, told: (count: number) => string): Promise<void> {
+    await this.#actIn(this.rooms, command, told);
+  }
+
+  async #actIn(rooms: readonly Room[], command: Command, told: (count: number) => string): Promise<void> {
+    const outcomes = await Promise.all(rooms.map(async (room) => ({ room, outcome: await room.live.act(command) })));
+    const done = outcomes.flatMap(({ room, outcome }) =>
+      outcome.ok && outcome.version !== null ? [{ room, version: outcome.version }] : [],
     );
+    const refused = outcomes.find(({ outcome }) => !outcome.ok)?.outcome;
+    if (done.length === 0 && refused && !refused.ok) return this.say(refused.sentence, true);
     const undo = () =>
       void Promise.all(done.map(({ room, version }) => room.live.act({ type: 'undo', version }))).then(
         () => (this.told = null),
       );
-    this.told = { words: type === 'pause' ? words.pausedAll : words.resumedAll, undo };
+    this.told = { words: told(done.length), undo };
+  }
+
+  undoLast(): void {
+    const undo = this.told?.undo;
+    if (undo === undefined) return;
+    this.told = null;
+    undo();
   }
 
   say(sentence: string, wrong = false): void {
@@ -220,11 +252,13 @@ export class Board {
     kept.forEach((room) => wanted.has(room.id) || room.live.stop());
   }
 
-  #firstSeen(key: string): number {
-    const known = this.#seen.get(key);
-    if (known !== undefined) return known;
-    this.#seen.set(key, Date.now());
-    return Date.now();
+  /** A call that was not there before is also a need: the list is asked again at once. */
+  #heard(calls: readonly HelpCall[]): void {
+    const news = calls.some(
+      (call) => !this.calls.some((one) => one.id === call.id && one.claimed_by === call.claimed_by),
+    );
+    if (news || calls.length < this.calls.length) void this.feed.load();
+    this.calls = calls;
   }
 
   #failed(error: unknown, quietly = false): void {

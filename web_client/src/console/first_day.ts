@@ -1,33 +1,22 @@
-/** Which first day to propose, and what it does to days 4 and 5, the outings of a long adventure. Dates are local. */
-import { dayOf } from './formats';
-import { newGroup as words } from './words.fr';
-
-const [SUNDAY, WEDNESDAY, SATURDAY] = [0, 3, 6];
-/** From this many days on, days 4 and 5 are outings. */
-const LONG = 5;
-
-/** Today for a short adventure; for a long one the next Wednesday, whose days 4 and 5 are a weekend. */
-export function firstDayFor(today: Date, days: number): string {
-  const first = new Date(today);
-  if (days >= LONG) first.setDate(first.getDate() + ((WEDNESDAY - first.getDay() + 7) % 7));
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${first.getFullYear()}-${two(first.getMonth() + 1)}-${two(first.getDate())}`;
+/** The dates of a new group, as the server plans them (`POST /api/packs/{pack}/{edition}/plan`). */
+export interface PlanOfDates {
+  readonly first_day: string;
+  readonly days: readonly {
+    readonly number: number;
+    readonly title: string;
+    readonly on: string;
+    readonly opens: string;
+    readonly closes: string;
+    readonly weekend: boolean;
+    readonly holiday: string | null;
+  }[];
+  readonly weekend_fits: boolean;
+  /** What to know of these dates, in French. */
+  readonly sentences: readonly string[];
+  readonly better: { readonly first_day: string; readonly sentence: string } | null;
 }
 
-/** What to say of days 4 and 5 when they follow each other from `firstDay`; null for a short adventure. */
-export function weekendWords(firstDay: string, days: number): string | null {
-  if (days < LONG || firstDay === '') return null;
-  const [four, five] = [dayAfter(firstDay, 3), dayAfter(firstDay, 4)];
-  const onWeekend = weekday(four) === SATURDAY && weekday(five) === SUNDAY;
-  return words.weekend(onWeekend ? words.onWeekend : words.notWeekend(dayOf(four), dayOf(five)));
-}
-
-function dayAfter(date: string, days: number): string {
-  const moved = new Date(`${date}T12:00:00Z`);
-  moved.setUTCDate(moved.getUTCDate() + days);
-  return moved.toISOString().slice(0, 10);
-}
-
-function weekday(date: string): number {
-  return new Date(`${date}T12:00:00Z`).getUTCDay();
+/** What a new group is asked with: the dates that were shown, and no others. */
+export function daysToSend(plan: PlanOfDates): { on: string; opens: string; closes: string }[] {
+  return plan.days.map(({ on, opens, closes }) => ({ on, opens, closes }));
 }

@@ -42,3 +42,26 @@ export function hourOf(time: string): string {
   const [hours = '0', minutes = '00'] = time.split(':');
   return minutes === '00' ? `${Number(hours)} h` : `${Number(hours)} h ${minutes}`;
 }
+
+/** The local date of an instant, "2027-03-01", in the zone of the group. */
+export function dateOf(instant: number, timeZone?: string): string {
+  return new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).format(
+    instant,
+  );
+}
+
+/** « 16 h 30 », « 45 min », « 2 h », from minutes. */
+export function lasting(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours === 0) return rest === 0 ? '0 h' : `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, '0')}`;
+}
+
+/** Minutes from « 2 h 30 », « 2h », « 150 », « 45 min »; null when it is none of these. */
+export function minutesIn(text: string): number | null {
+  const typed = text.trim().toLowerCase();
+  const parts = /^(\d{1,2})\s*h\s*(\d{1,2})?$/.exec(typed);
+  if (parts) return Number(parts[1]) * 60 + Number(parts[2] ?? 0);
+  const plain = /^(\d{1,3})\s*(?:min(?:utes)?)?$/.exec(typed);
+  return plain ? Number(plain[1]) : null;
+}

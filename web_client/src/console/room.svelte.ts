@@ -1,6 +1,6 @@
 /** One group, live: its socket, and what it shows. */
 import { Live } from '@kit/live.svelte';
-import { hereAt } from './needs';
+import { hereAt } from './group_view';
 import { consoleSlices, type GroupRow, type GroupView } from './shapes';
 
 export class Room implements GroupView {

@@ -2,6 +2,7 @@
 import type { MissionSlice } from '@kit/mission_screens';
 import type { Verriere } from '@kit/verriere';
 import type { Slices } from '@kit/wire';
+import type { CalendarSlice } from './calendar/plan';
 
 export interface GroupSlice {
   readonly title: string;
@@ -51,16 +52,47 @@ export interface Act {
   readonly mission: string | null;
   readonly seat: string | null;
   readonly number: number;
+  /** An id or a status, never words that somebody typed. */
+  readonly detail: string | null;
   readonly reason: string | null;
   readonly undone: boolean;
+}
+
+/** One hint of the ladder; `said_by` is the id of a character. */
+export interface Rung {
+  readonly said_by: string;
+  readonly text: string;
+  readonly given: boolean;
+}
+
+export interface PlanB {
+  readonly text: string;
+  readonly all: boolean;
+  readonly seats: readonly string[];
+}
+
+/** Words sent to a group or to one seat; the team reads them all. */
+export interface SentMessage {
+  readonly version: number;
+  readonly at: string;
+  readonly to: string | null;
+  readonly text: string;
+  /** The id of a character; null when a person signs. */
+  readonly said_by: string | null;
+  readonly by: string;
 }
 
 export interface Desk {
   readonly current: string | null;
   readonly missions: readonly MissionLine[];
   readonly day_missions: readonly string[];
-  /** The ladder of the open step, gentlest first; `said_by` is the id of a character. */
-  readonly hints: readonly { readonly said_by: string; readonly text: string }[];
+  /** The ladder of the open step, gentlest first. */
+  readonly hints: readonly Rung[];
+  /** The step's own plan B, and who plays it now; null when it has none. */
+  readonly plan_b: PlanB | null;
+  /** Seats excused for the open day, or for the next one. */
+  readonly excused: readonly string[];
+  readonly characters: Readonly<Record<string, { readonly name: string; readonly role: string }>>;
   /** How long the mission is meant to last. */
   readonly minutes: number;
   /** Game seconds of the last movement: it changes when the group moves, and that is all it is read for. */
@@ -81,6 +113,8 @@ export interface ConsoleSlices {
   readonly offers?: { readonly unlocked: readonly { readonly id: string; readonly title: string }[] };
   readonly desk?: Desk;
   readonly door?: { readonly seats: readonly SeatLine[] };
+  readonly all_messages?: { readonly messages: readonly SentMessage[] };
+  readonly calendar?: CalendarSlice;
 }
 
 /** The frames are ours: their shapes are promised by the server's own tests. */
@@ -122,6 +156,8 @@ export interface Colleague {
   readonly id: string;
   readonly name: string;
   readonly roles: readonly string[];
+  readonly on_duty: boolean;
+  readonly disabled: boolean;
 }
 
 export interface Site {

@@ -30,8 +30,27 @@ export const words = {
   urgentLabel: 'Ce groupe a besoin de vous',
   groupGone: 'Ce groupe n’est pas dans votre structure, ou il est terminé. Revenez à la liste.',
   callLabel: 'L’appel à l’aide',
+  callGone: 'Cet appel est clos : l’équipe s’en est occupée.',
+  panelLabel: 'À regarder maintenant',
   summaryLabel: 'Le groupe en bref',
-  sections: { missions: 'Missions', door: 'Porte', people: 'Personnes', acts: 'Gestes' },
+  tabs: { missions: 'Missions', door: 'Porte', people: 'Personnes', days: 'Jours', acts: 'Gestes' },
+  waitingTab: (count: number) => `Porte · ${count}`,
+  sections: {
+    missions: 'Missions',
+    door: 'Entrer',
+    safety: 'Sorties du week-end',
+    people: 'Qui est qui',
+    hours: 'Heures',
+    days: 'Jours',
+    acts: 'Tous les gestes',
+    past: 'Revoir le jeu',
+  },
+  calendar: 'Calendrier',
+  relay: 'Passer le relais',
+  training: 'S’entraîner',
+  shortcuts: 'Raccourcis clavier',
+  projection: 'Projeter la verrière',
+  leaveProjection: 'Quitter la projection',
 } as const;
 
 export const entering = {
@@ -61,41 +80,17 @@ export const duty = {
   leave: 'Quitter la garde',
 } as const;
 
-export const needs = {
+export const call = {
   distress: 'Un message inquiet',
   help: 'Un appel à l’aide',
-  unread: 'personne ne s’en occupe encore',
-  yours: 'vous vous en occupez',
-  claimed: (name: string) => `${name} s’en occupe`,
-  read: 'Lire et répondre',
-  atDoor: (names: readonly string[]) =>
-    names.length === 1 ? 'Quelqu’un à la porte' : `${names.length} personnes à la porte`,
-  letIn: (name: string) => `Faire entrer ${name}`,
-  seeDoor: 'Voir la porte',
-  quiet: 'Plus rien depuis un moment',
-  giveHint: 'Donner un indice',
-  writeHint: 'Écrire un indice',
-  paused: 'En pause',
-  pausedDetail: 'rien ne tourne',
-  resume: 'Relancer',
-  dayClosed: (day: number) => `Le jour ${day} n’est pas ouvert`,
-  dayIsHere: (count: number) => `${count > 1 ? `${count} jeunes attendent` : '1 jeune attend'}`,
-  dayAt: (when: string) => `prévu ${when}`,
-  openDay: (day: number) => `Ouvrir le jour ${day}`,
-  missionOver: 'Une mission vient de finir',
-  openNext: 'Ouvrir la suivante',
-  dayOver: (day: number) => `Le jour ${day} est joué`,
-  dayOverDetail: 'il reste à le clore ensemble',
-  endDay: (day: number) => `Clore le jour ${day}`,
-} as const;
-
-export const call = {
   from: (name: string) => `De ${name}`,
   someone: 'quelqu’un',
   noWords: 'Sans message : juste un appel.',
   phone: (name: string) => `Appeler ${name}`,
   noPhone: 'Aucun numéro lié à cette place. Allez voir, ou passez par le groupe.',
   take: 'Je m’en occupe',
+  yours: 'Vous vous en occupez.',
+  claimed: (name: string) => `${name} s’en occupe.`,
   done: 'C’est réglé',
   discreet: 'Ces mots ne sont lus que par l’équipe de garde. Ils ne laissent pas de trace dans le jeu.',
   closed: 'L’appel est clos.',
@@ -103,6 +98,7 @@ export const call = {
 
 export const group = {
   before: 'Pas commencé',
+  pausedShort: 'En pause',
   day: (number: number) => `Jour ${number}`,
   dayEnded: (number: number) => `Jour ${number}, clos`,
   nextDay: (when: string) => `La suite : ${when}.`,
@@ -132,17 +128,6 @@ export const group = {
   manage: 'Tout voir du groupe',
 } as const;
 
-export const hint = {
-  title: (rung: number, of: number) => `Indice ${rung} sur ${of}`,
-  yours: 'Avec vos mots. Le groupe verra que cela vient de l’équipe.',
-  field: 'L’indice, à changer si vous voulez',
-  own: 'Votre indice pour le groupe',
-  give: (name: string, rung: number) => `${name} donne l’indice ${rung}`,
-  giveOwn: 'Envoyer cet indice',
-  none: 'Tous les indices prévus sont donnés.',
-  change: 'Changer les mots',
-} as const;
-
 export const facts = {
   pieces: (read: number, total: number) =>
     read === 0 ? 'Aucune pièce lue pour l’instant.' : `${counted(read, 'pièce lue', 'pièces lues')} sur ${total}.`,
@@ -154,9 +139,14 @@ export const facts = {
   noTry: 'Aucun essai pour l’instant.',
   answers: (texts: readonly string[]) => `Réponses acceptées : ${quoted(texts)}.`,
   answer: (text: string) => `La réponse : ${quoted([text])}.`,
-  voted: (count: number, of: number, round: number) => `Tour ${round} : ${counted(count, 'vote', 'votes')} sur ${of}.`,
-  voices: (count: number) => `${counted(count, 'voix donnée', 'voix données')} pour le choix ouvert.`,
-  decided: (count: number, of: number) => `${count} sur ${of} ont fait leur choix. Personne ne voit lequel.`,
+  voted: (count: number, of: number, round: number) =>
+    `Tour ${round} : ${count === 0 ? 'aucun vote' : counted(count, 'vote', 'votes')} sur ${of}.`,
+  voices: (count: number) =>
+    `${count === 0 ? 'Aucune voix donnée' : counted(count, 'voix donnée', 'voix données')} pour le choix ouvert.`,
+  decided: (count: number, of: number) =>
+    count === 0
+      ? 'Personne n’a encore fait son choix.'
+      : `${count} sur ${of} ${count > 1 ? 'ont fait leur' : 'a fait son'} choix. Personne ne voit lequel.`,
   attempts: 'Derniers essais',
   worth: { right: 'juste', near: 'presque', wrong: 'pas encore' } as Readonly<Record<string, string>>,
   accept: 'Accepter l’essai',
@@ -176,18 +166,12 @@ export const missions = {
   takeUp: 'Reprendre',
   skip: 'Passer cette mission',
   force: 'Valider l’étape',
-  forceDetail: 'L’étape se termine pour tout le groupe. Ce geste ne s’annule pas.',
+  forceDetail: 'L’étape se termine pour tout le groupe.',
   skipDetail: 'La mission est mise de côté. Le groupe la reprend quand il veut.',
   reason: 'Pourquoi, en quelques mots',
   finish: 'Terminer ce groupe',
   finishDetail: 'La porte se ferme et le groupe passe dans vos groupes terminés. Ce geste ne s’annule pas.',
   finished: (name: string) => `${name} : le groupe est terminé.`,
-  calendar: 'Les jours',
-  move: 'Décaler les jours à venir',
-  opens: (day: string, hour: string) => `${day}, ${hour}`,
-  later: 'Un jour plus tard',
-  earlierDay: 'Un jour plus tôt',
-  shiftWords: (day: number) => `À partir du jour ${day}, tous les jours suivants bougent aussi.`,
 } as const;
 
 export const door = {
@@ -195,7 +179,9 @@ export const door = {
   open: 'Ouvrir la porte',
   renew: 'Un nouveau code',
   shut: 'Fermer la porte',
-  print: 'Imprimer',
+  cards: 'Douze cartes à découper (PDF)',
+  poster: 'L’affiche (PDF)',
+  large: 'Montrer en grand',
   code: 'Le code de la porte',
   left: (minutes: number) => (minutes < 1 ? 'Encore moins d’une minute' : `Encore ${minutes} min`),
   over: 'Ce code ne fait plus entrer. Prenez-en un nouveau.',
@@ -206,12 +192,7 @@ export const door = {
   removed: 'Plus à table',
   readmit: 'Faire revenir',
   returnCode: (code: string) => `Code du groupe, pour revenir : ${code}`,
-  sheet: [
-    'Scannez ce code avec l’appareil photo du téléphone.',
-    'Choisissez un prénom et un code secret de six chiffres.',
-    'On vous fait entrer par votre prénom. C’est parti.',
-  ],
-  orType: (address: string) => `Sans appareil photo, allez sur ${address} et tapez`,
+  type: (address: string) => `Ou allez sur ${address} et tapez`,
 } as const;
 
 export const people = {
@@ -247,45 +228,24 @@ export const newGroup = {
   site: 'Le lieu',
   firstDay: 'Le premier jour',
   started: (day: string) => `Commencé ${day}`,
-  starts: (day: string) => `Il commence ${day}.`,
-  weekend: (days: string) => `Les jours 4 et 5 tombent ${days}.`,
-  onWeekend: 'le week-end, comme prévu pour les sorties',
-  notWeekend: (four: string, five: string) => `${four} et ${five} : les sorties ne seront pas le week-end`,
+  dates: 'Les dates',
+  startOn: (day: string) => `Commencer plutôt ${day}`,
   create: 'Créer le groupe et ouvrir sa porte',
   noPack: 'Aucune aventure n’est installée. Demandez-la à la personne qui a installé Éclats.',
   missing: 'Donnez un nom au groupe.',
 } as const;
 
-/** What an act did, once done: for the undo bar and the history. */
-export const acts: Readonly<Record<string, (about: { mission: string; seat: string; number: number }) => string>> = {
-  open_day: ({ number }) => `Jour ${number} ouvert`,
-  end_day: ({ number }) => `Jour ${number} clos`,
-  open_mission: ({ mission }) => `« ${mission} » ouverte`,
-  skip_mission: ({ mission }) => `« ${mission} » mise de côté`,
-  force_step: ({ mission }) => `Étape validée, « ${mission} »`,
-  give_hint: ({ mission }) => `Indice donné, « ${mission} »`,
-  accept_answer: ({ mission }) => `Essai accepté, « ${mission} »`,
-  pause: () => 'Mis en pause',
-  resume: () => 'Relancé',
-  shift_calendar: ({ number }) => shifted(number),
-  admit_seat: ({ seat }) => `Entrée de ${seat}`,
-  remove_seat: ({ seat }) => `${seat} n’est plus à table`,
-};
-
-/** The server packs the day and the move in one number: 3001 is « day 3, one day later ». */
-function shifted(packed: number): string {
-  const day = Math.round(packed / 1000);
-  const move = packed - day * 1000;
-  return `À partir du jour ${day} : ${counted(Math.abs(move), 'jour', 'jours')} plus ${move > 0 ? 'tard' : 'tôt'}`;
-}
-
-export const history = {
-  none: 'Aucun geste pour l’instant. Chacun des vôtres se lit ici, avec son heure et son auteur.',
-  line: (when: string, who: string) => `${when} · par ${who}`,
-  undone: 'annulé',
-  undo: 'Annuler',
-  undoing: (what: string) => `C’est annulé : ${what}`,
-  done: (what: string, where: string) => `${what} · ${where}`,
-  pausedAll: 'Tous les groupes en pause',
-  resumedAll: 'Tous les groupes relancés',
+export const shortcuts = {
+  walk: 'D’une demande à l’autre',
+  send: 'Faire le geste proposé',
+  list: 'Revenir à la liste',
+  group: 'Ouvrir un groupe, dans l’ordre',
+  groups: 'Mes groupes',
+  calendar: 'Le calendrier',
+  relay: 'Passer le relais',
+  write: 'Écrire à tous les groupes',
+  undo: 'Annuler le dernier geste',
+  pause: 'Tout mettre en pause, ou tout relancer',
+  help: 'Cette liste',
+  letters: 'Les lettres seules agissent',
 } as const;

@@ -3,6 +3,7 @@ import { Connection, type Socket } from './connection';
 import type { LinkState } from './link_words';
 import { Outbox, type Outcome, type Tabs } from './outbox';
 import { openQueue } from './queue';
+import { refusalWords } from './language.svelte';
 import type { Command, News, Refusal, Role, Slices, Welcome } from './wire';
 
 export interface LiveOptions {
@@ -18,6 +19,8 @@ export interface Closing {
   sentence: string;
 }
 
+/** The close code of a session that has ended. */
+const SIGNED_OUT = 4401;
 /** « C’est envoyé. » stays as long as it takes to read, in milliseconds. */
 const SENT_FOR = 4_000;
 
@@ -124,8 +127,13 @@ export class Live {
         this.role = role;
         this.#clock = Date.parse(server_time) - Date.now();
       },
-      refused: (refusal: Refusal) => (this.refusal = refusal),
-      closed: (code: number, sentence: string) => (this.closing = { code, sentence }),
+      refused: (refusal: Refusal) => {
+        const { code, sentence, details } = refusal;
+        this.refusal = { ...refusal, sentence: refusalWords(code, sentence, details) };
+      },
+      closed: (code: number, sentence: string) => {
+        this.closing = { code, sentence: code === SIGNED_OUT ? refusalWords('signed_out', sentence) : sentence };
+      },
     };
   }
 }

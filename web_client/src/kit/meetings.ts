@@ -4,6 +4,9 @@ import { ask, type Answered } from './requests';
 export interface Meeting {
   id: string;
   mission: string | null;
+  /** In ISO 8601, with the offset of the place. */
+  start: string;
+  time_zone: string;
   /** « mardi 8 décembre 2026 à 14 h 30 », in the wall time of the place. */
   words: string;
   counsellor: string;

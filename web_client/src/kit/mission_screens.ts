@@ -1,6 +1,8 @@
 /** The screens of mission kinds, found in `missions/<kind>/web/`: a new kind is a new folder, and no edit here. */
 import type { Component } from 'svelte';
+import type { Tree } from './language.svelte';
 import type { Outcome } from './outbox';
+import { bringMore } from './speaking';
 
 /** What the group sees of the step under way: the slice « mission ». */
 export interface MissionSlice {
@@ -46,6 +48,10 @@ export interface DeskProps {
   group: string;
   /** The first name of a seat. */
   nameOf: (seat: string) => string;
+  /** What to open at once: a photo, by its id. */
+  open?: string | null;
+  /** Something was judged: whoever lists what waits may ask again. */
+  onjudged?: () => void;
 }
 
 interface Given {
@@ -61,6 +67,23 @@ const SCREENS: Readonly<Record<Page, Readonly<Record<string, Load>>>> = {
   Desk: import.meta.glob('@missions/*/web/Desk.svelte'),
 };
 
+/** What the kinds say in other languages, in their own folders; the language file may bring them for others. */
+const TEXTS: Readonly<Record<string, () => Promise<Tree>>> = import.meta.glob<Tree>(
+  ['@missions/*/texts/*.json', '!@missions/*/texts/*fr.json'],
+  { import: 'default' },
+);
+
+let brought: Promise<void> | null = null;
+
+/** Brings what every kind says in the language of the page, and follows it. */
+function bringKinds(): Promise<void> {
+  return (brought ??= bringMore(async (code) => {
+    const files = Object.entries(TEXTS).filter(([path]) => path.endsWith(`/${code}.json`));
+    const texts = await Promise.all(files.map(async ([path, load]) => [kindOf(path), await load()] as const));
+    return { missions: Object.fromEntries(texts) };
+  }));
+}
+
 /** The kinds that have a screen for this page. */
 export function kindsWithScreen(page: Page): string[] {
   return Object.keys(SCREENS[page]).map(kindOf).sort();
@@ -70,7 +93,8 @@ export function kindsWithScreen(page: Page): string[] {
 export async function missionScreen<P extends Page>(page: P, kind: string): Promise<Component<Given[P]> | null> {
   const load = Object.entries(SCREENS[page]).find(([path]) => kindOf(path) === kind)?.[1];
   if (load === undefined) return null;
-  return ((await load()) as { default: Component<Given[P]> }).default;
+  const [screen] = await Promise.all([load(), bringKinds()]);
+  return (screen as { default: Component<Given[P]> }).default;
 }
 
 function kindOf(path: string): string {

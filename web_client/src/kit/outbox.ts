@@ -1,5 +1,6 @@
 /** Sends what the queue holds: the oldest entry only, again until it is answered, and tells who waits for it. */
 import type { Queue } from './queue';
+import { refusalWords } from './language.svelte';
 import type { Answer, Command, Submit } from './wire';
 
 /** What came of a submission, for the screen that made it. `version` is null when it was settled long ago. */
@@ -97,6 +98,9 @@ export class Outbox {
 }
 
 function outcomeOf(answer: Answer): Outcome {
-  if (answer.type === 'refusal') return { ok: false, code: answer.code, sentence: answer.sentence };
+  if (answer.type === 'refusal') {
+    const { code, sentence, details } = answer;
+    return { ok: false, code, sentence: refusalWords(code, sentence, details) };
+  }
   return { ok: true, version: answer.type === 'receipt' ? answer.version : null };
 }

@@ -1,5 +1,8 @@
 /** Asking the server over HTTP: every answer is the value, or a refusal with a sentence to show. */
 
+import { refusalWords } from './language.svelte';
+import { words } from './words.fr';
+
 export interface RefusedAnswer {
   ok: false;
   code: string;
@@ -8,18 +11,11 @@ export interface RefusedAnswer {
 }
 export type Answered<T> = { ok: true; value: T } | RefusedAnswer;
 
-const UNREACHABLE: RefusedAnswer = {
-  ok: false,
-  code: 'unreachable',
-  sentence: 'Pas de réseau. Réessaie dans un instant : rien n’est perdu.',
-  details: {},
-};
-const UNREADABLE: RefusedAnswer = {
-  ok: false,
-  code: 'unreadable',
-  sentence: 'Quelque chose n’a pas marché de notre côté. Réessaie dans un instant.',
-  details: {},
-};
+const unreachable = (): RefusedAnswer => ({ ok: false, code: 'unreachable', sentence: words.unreachable, details: {} });
+const unreadable = (): RefusedAnswer => ({ ok: false, code: 'unreadable', sentence: words.broken, details: {} });
+
+/** Said on the window when words of distress stood in what was sent: the author is answered before anything else. */
+export const HEARD = 'eclats-heard';
 
 let page: Readonly<Record<string, string>> = {};
 
@@ -43,15 +39,16 @@ export async function ask<T>(
     });
     return await read<T>(answer);
   } catch {
-    return UNREACHABLE;
+    return unreachable();
   }
 }
 
 async function read<T>(answer: Response): Promise<Answered<T>> {
   const value: unknown = answer.status === 204 ? null : await answer.json().catch(() => undefined);
-  if (answer.ok) return value === undefined ? UNREADABLE : { ok: true, value: value as T };
+  if ((value as { heard?: unknown } | null | undefined)?.heard === true) dispatchEvent(new Event(HEARD));
+  if (answer.ok) return value === undefined ? unreadable() : { ok: true, value: value as T };
   const told = value as { code?: unknown; sentence?: unknown; details?: unknown } | null | undefined;
-  if (typeof told?.code !== 'string' || typeof told.sentence !== 'string') return UNREADABLE;
+  if (typeof told?.code !== 'string' || typeof told.sentence !== 'string') return unreadable();
   const details = (told.details ?? {}) as Record<string, unknown>;
-  return { ok: false, code: told.code, sentence: told.sentence, details };
+  return { ok: false, code: told.code, sentence: refusalWords(told.code, told.sentence, details), details };
 }

@@ -3,8 +3,8 @@ import { mount, type Component } from 'svelte';
 import './base.css';
 import { applyPreferences } from './theme';
 
-export function start(page: Component): void {
-  applyPreferences();
+export async function start(page: Component): Promise<void> {
+  await applyPreferences();
   const target = document.getElementById('page');
   if (target === null) throw new Error('the page has no element named « page »');
   mount(page, { target });

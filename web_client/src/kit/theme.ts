@@ -1,11 +1,12 @@
-/** Light or dark, and how much moves: the system's choice until the person makes their own. */
+/** Light or dark, how much moves, how letters stand: the system's choice until the person makes their own. */
 export type Theme = 'dark' | 'light';
 
 const THEME = 'eclats-theme';
 const MOTION = 'eclats-motion';
+const READING = 'eclats-reading';
 
 /** Sets the page's theme and motion, and follows the system while nobody chose otherwise. */
-export function applyPreferences(): void {
+export async function applyPreferences(): Promise<void> {
   const system = matchMedia('(prefers-color-scheme: light)');
   const apply = () => {
     document.documentElement.dataset['theme'] = kept(THEME) ?? (system.matches ? 'light' : 'dark');
@@ -13,6 +14,13 @@ export function applyPreferences(): void {
   };
   apply();
   system.addEventListener('change', apply);
+  if (kept(READING) === null) return;
+  try {
+    const { applyReading, reading } = await import('./reading');
+    applyReading(reading());
+  } catch {
+    return;
+  }
 }
 
 /** The person's own choice; null gives it back to the system. */

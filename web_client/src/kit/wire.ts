@@ -38,6 +38,8 @@ export interface Refusal {
   counter: number | null;
   code: string;
   sentence: string;
+  /** What fills the sentence: { seconds: 12 }. */
+  details?: Readonly<Record<string, unknown>>;
 }
 
 /** An older submission, answered long ago: the slices say what came of it. */

@@ -1,4 +1,5 @@
+import { beginLanguage } from '@kit/language.svelte';
 import { start } from '@kit/start';
 import Player from './Player.svelte';
 
-start(Player);
+void beginLanguage().then(() => start(Player));

@@ -1,6 +1,7 @@
 /** A group on its first day, as its console sees it; each test changes what it is about. */
 import type { MissionSlice } from '@kit/mission_screens';
-import type { ConsoleSlices, Desk, GroupSlice, GroupView, HelpCall, MissionLine, SeatLine } from '../shapes';
+import type { Action, Need } from '../needs/need';
+import type { ConsoleSlices, Desk, GroupSlice, GroupView, MissionLine, SeatLine } from '../shapes';
 
 export const NOON = Date.parse('2027-03-01T12:00:00Z');
 export const MINUTE = 60_000;
@@ -50,6 +51,9 @@ export function desk(changes: Partial<Desk> = {}): Desk {
     missions: [line('m1', 'open'), line('m2', 'closed')],
     day_missions: ['m1', 'm2'],
     hints: [],
+    plan_b: null,
+    excused: [],
+    characters: {},
     minutes: 20,
     moved_at: null,
     step: null,
@@ -63,17 +67,35 @@ export function view(slices: ConsoleSlices = {}, changes: Partial<GroupView> = {
   return { id: 'g1', name: 'Halage', slices: whole, here: ['lou'], moved: null, ...changes };
 }
 
-export function call(changes: Partial<HelpCall> = {}): HelpCall {
+export const GIVE_HINT: Action = {
+  label: 'Donner un indice',
+  do: 'hint',
+  command: { type: 'give_hint', mission: 'm1', text: '' },
+  text: 'Relisez la troisième clause.',
+  said_by: 'samira',
+  phone: null,
+  call: null,
+  photo: null,
+  mission: 'm1',
+  where: null,
+};
+
+export function need(changes: Partial<Need> = {}): Need {
   return {
-    id: 'c1',
+    key: 'g1:stuck',
     group: 'g1',
-    seat: 'lou',
-    first_name: 'Lou',
-    phone: null,
-    kind: 'help',
-    note: 'Je suis perdu.',
-    opened_at: '2027-03-01T11:58:00Z',
-    claimed_by: null,
+    group_name: 'Halage',
+    rank: 2,
+    why: 'stuck',
+    title: 'Plus rien depuis un moment',
+    detail: 'La consigne brouillée',
+    since: '2027-03-01T11:51:00Z',
+    seat: null,
+    action: GIVE_HINT,
+    status: 'new',
+    by: null,
+    until: null,
+    note: null,
     ...changes,
   };
 }

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { age, clock, counted, dayOf, hourOf, listed } from '../formats';
-import { firstDayFor, weekendWords } from '../first_day';
+import { age, clock, counted, dateOf, dayOf, hourOf, lasting, listed, minutesIn } from '../formats';
 import { MINUTE } from './a_group';
 
 const spaced = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -37,17 +36,30 @@ it('days and planned hours are said as one says them', () => {
   expect(['14:00:00', '09:30:00'].map((time) => spaced(hourOf(time)))).toEqual(['14 h', '9 h 30']);
 });
 
-it('a long adventure begins on a Wednesday, so that days 4 and 5 are a weekend', () => {
-  expect(firstDayFor(new Date(2027, 2, 1), 10)).toBe('2027-03-03');
-  expect(firstDayFor(new Date(2027, 2, 3), 10)).toBe('2027-03-03');
-  expect(weekendWords('2027-03-03', 10)).toContain('le week-end, comme prévu');
+it('the date of an instant is that of the group’s own zone', () => {
+  expect(dateOf(Date.parse('2027-03-28T22:30:00Z'), 'Europe/Paris')).toBe('2027-03-29');
 });
 
-it('another first day says on which days the outings fall', () => {
-  expect(weekendWords('2027-03-01', 10)).toContain('jeudi 4 mars et vendredi 5 mars');
+it.each([
+  [0, '0 h'],
+  [45, '45 min'],
+  [120, '2 h'],
+  [1205, '20 h 05'],
+])('%i minutes are said « %s »', (minutes, said) => {
+  expect(spaced(lasting(minutes))).toBe(said);
 });
 
-it('a short adventure begins today, and has no outings', () => {
-  expect(firstDayFor(new Date(2027, 2, 1), 3)).toBe('2027-03-01');
-  expect(weekendWords('2027-03-01', 3)).toBeNull();
+it.each([
+  ['2 h 30', 150],
+  ['2h', 120],
+  [' 45 min ', 45],
+  ['150', 150],
+  ['2 h et demie', null],
+  ['', null],
+])('« %s » typed is %s minutes', (typed, minutes) => {
+  expect(minutesIn(typed)).toBe(minutes);
+});
+
+it('what is said of a duration is read back as the same minutes', () => {
+  for (const minutes of [0, 5, 60, 61, 719, 900]) expect(minutesIn(lasting(minutes))).toBe(minutes);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { addressOf, keyIn, placeOf, type Place } from '../place';
+import { addressOf, keyIn, placeOf, SECTIONS, TABS, tabOf, type Place } from '../place';
 
 const PLACES: Place[] = [
   { at: 'needs' },
@@ -9,6 +9,12 @@ const PLACES: Place[] = [
   { at: 'group', group: 'a1', section: 'door' },
   { at: 'group', group: 'a1', section: 'people' },
   { at: 'group', group: 'a1', section: 'acts' },
+  { at: 'group', group: 'a1', section: 'past' },
+  { at: 'group', group: 'a1', section: 'hours' },
+  { at: 'projection', group: 'a1' },
+  { at: 'calendar' },
+  { at: 'relay' },
+  { at: 'training' },
 ];
 
 it.each(PLACES)('%o has an address that leads back to it', (place) => {
@@ -25,4 +31,8 @@ it('a key is told from a word of ours', () => {
   expect(keyIn(`#${'k7_-'.repeat(8)}`)).toBe('k7_-'.repeat(8));
   for (const fragment of ['', '#porte', '#nouveau-groupe', '#mes-groupes', `#${'<'.repeat(30)}`])
     expect(keyIn(fragment)).toBeNull();
+});
+
+it('every page of a group stands under one tab, which opens on its own first page', () => {
+  for (const section of SECTIONS) expect(TABS[tabOf(section)] as readonly string[]).toContain(section);
 });

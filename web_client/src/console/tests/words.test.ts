@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 
-const FILES = ['../words.fr.ts', '../../side_by_side/words.fr.ts'];
+const OF_CONSOLE = Object.keys(import.meta.glob(['../words.fr.ts', '../*/words.fr.ts']));
+const FILES = [...OF_CONSOLE, '../../side_by_side/words.fr.ts'];
 /** The literals that hold words, without the code inside templates, whose signs are not French. */
 function sentences(file: string): string[] {
   let text = readFileSync(fileURLToPath(new URL(file, import.meta.url)), 'utf8');
@@ -11,6 +12,7 @@ function sentences(file: string): string[] {
 }
 
 it('there are sentences to look at', () => {
+  expect(OF_CONSOLE.length).toBeGreaterThan(7);
   for (const file of FILES) expect(sentences(file).length).toBeGreaterThan(8);
 });
 

@@ -132,14 +132,14 @@ describe('in words', () => {
       },
     ];
     expect(pictureWords({ ...picture, days })).toBe(
-      'La verrière du groupe. 2 éclats allumés. jour 2 : Il manque une deuxième voix.',
+      'La verrière du groupe. 2 éclats allumés. Jour 2 : Il manque une deuxième voix.',
     );
   });
 
   it('a pane shared with the counsellor names them', () => {
     const days = [{ panes: [{ mission: 'a', state: 'won' as const, mark: 'shared' as const }] }];
     expect(pictureWords({ seed: 1, days }, 'Karim')).toContain(
-      '1 éclat allumé. jour 1 : éclat allumé, partagé avec Karim',
+      '1 éclat allumé. Jour 1 : éclat allumé, partagé avec Karim',
     );
   });
 });

@@ -1,6 +1,13 @@
 /** The words of the way in. */
-export const words = {
+import { inLanguage } from '@kit/language.svelte';
+
+export const words = inLanguage('entry', {
   title: 'Éclats',
+  /** After words of distress, before anything else. */
+  distress: {
+    title: 'Merci de l’avoir écrit.',
+    lead: 'Un adulte va te lire. Tu peux aussi appeler, tout de suite.',
+  },
   headline: 'Tout était prévu. Sauf vous.',
   doorLead: 'Le code est affiché là où vous êtes.',
   doorLabel: 'Le code de la porte',
@@ -29,4 +36,4 @@ export const words = {
   lostCode: 'Code oublié ? La personne qui anime le groupe peut te le redire, ou te donner un QR.',
   opening: 'On ouvre ta place.',
   openAgain: 'Réessayer',
-};
+});

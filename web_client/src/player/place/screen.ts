@@ -6,7 +6,23 @@ import { words } from './words.fr';
 export type Screen = Route['screen'] | 'loading' | 'waiting' | 'removed' | 'paused' | 'ended' | 'won';
 
 /** Screens one walks to and comes back from. */
-export const SIDE_SCREENS: ReadonlySet<Screen> = new Set(['panes', 'offers', 'offer', 'people', 'mine', 'recap']);
+export const SIDE_SCREENS: ReadonlySet<Screen> = new Set([
+  'panes',
+  'offers',
+  'offer',
+  'people',
+  'mine',
+  'recap',
+  'recall',
+  'missed',
+  'days',
+  'story',
+  'keepsake',
+  'poster',
+  'needs',
+  'card',
+  'bravo',
+]);
 
 /** `ending`: a step has ended and this phone has not yet been through its last words, or its éclat. */
 export function screenOf(view: View, route: Route, ending: 'ended' | 'won' | null, playing: boolean): Screen {

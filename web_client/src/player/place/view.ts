@@ -1,7 +1,9 @@
 /** What the slices hold, as the server builds them (game_server/core/view.py and the reward rules). */
 import type { MissionSlice, Person } from '@kit/mission_screens';
+import { inStory } from '@kit/story.svelte';
 import type { Verriere } from '@kit/verriere';
 import type { Slices } from '@kit/wire';
+import { words } from './words.fr';
 
 export interface GroupSlice {
   title: string;
@@ -32,6 +34,8 @@ export interface MineSlice {
   seat: string;
   status: SeatStatus;
   here: { mission: string; step: number; private: unknown } | null;
+  /** How I play this step where I am, when the place itself cannot be played; null when nothing changed. */
+  plan_b?: string | null;
 }
 
 export interface OfferCard {
@@ -65,6 +69,8 @@ export interface RecapDay {
   offers: readonly { id: string; title: string; path_step: number }[];
   to_take_up: readonly { mission: string; title: string }[];
   asked_for_help: number;
+  /** The steps of a path, 1 to 5, that the day's offers touch. */
+  path: readonly number[];
 }
 
 export interface RecapSlice {
@@ -86,6 +92,53 @@ export interface EndedSlice {
   characters?: MissionSlice['characters'];
 }
 
+/** What the group did without me: nothing of it is lost. */
+export interface CatchUpSlice {
+  /** I was here before. */
+  again: boolean;
+  missions: readonly {
+    mission: string;
+    title: string;
+    day: number;
+    act: string;
+    offer: { id: string; title: string };
+  }[];
+}
+
+export interface Bravo {
+  id: string;
+  text: string;
+}
+
+export interface MyBravosSlice {
+  received: readonly { day: number; bravo: string; text: string; by: string | null; character: string | null }[];
+  given_today: readonly string[];
+}
+
+/** What of the adventure belongs to me; there once the last day is over. */
+export interface KeepsakeSlice {
+  title: string;
+  days: readonly number[];
+  acts: readonly { mission: string; title: string; day: number; act: string }[];
+  offers: readonly { id: string; title: string; family: string; path_step: number }[];
+  from_rules: { bravos?: readonly { day: number; text: string }[] };
+}
+
+/** What somebody of the team wrote, to the group or to me alone; it says so itself. */
+export interface Told {
+  id: string;
+  at: string;
+  text: string;
+  /** The character whose voice it has; null for a person of the team. */
+  said_by?: string | null;
+}
+
+/** What comes next, and what the group may take up itself now. */
+export interface AheadSlice {
+  next: { mission: string; at: string } | null;
+  take_up: readonly { mission: string; title: string; day: number }[];
+}
+
 /** Everything a screen may need; what has not come yet is null. */
 export interface View {
   group: GroupSlice | null;
@@ -97,12 +150,23 @@ export interface View {
   eclats: EclatsSlice;
   recap: RecapSlice;
   mine: MineSlice | null;
+  catchUp: CatchUpSlice | null;
+  /** What can be said to somebody, from a fixed list. */
+  bravos: readonly Bravo[];
+  myBravos: MyBravosSlice;
+  /** The sentence of the group's night light; empty when there is none. */
+  flame: string;
+  keepsake: KeepsakeSlice | null;
+  /** The latest first. */
+  told: readonly Told[];
+  ahead: AheadSlice;
   people: Person[];
   /** The names of who speaks in the story; those of the open step, or of the one that ended. */
   characters: MissionSlice['characters'];
 }
 
-export function readView(slices: Slices, here: readonly string[]): View {
+export function readView(told: Slices, here: readonly string[]): View {
+  const slices = inStory(told);
   const seats = (slices['seats'] ?? { seats: [] }) as SeatsSlice;
   const mission = (slices['mission'] ?? null) as MissionSlice | null;
   const ended = (slices['ended'] ?? null) as EndedSlice | null;
@@ -116,6 +180,15 @@ export function readView(slices: Slices, here: readonly string[]): View {
     eclats: (slices['eclats'] ?? { count: 0, won: [] }) as EclatsSlice,
     recap: (slices['recap'] ?? { days: [], path: [] }) as RecapSlice,
     mine: (slices['mine'] ?? null) as MineSlice | null,
+    catchUp: (slices['catch_up'] ?? null) as CatchUpSlice | null,
+    bravos: ((slices['bravos'] ?? { choices: [] }) as { choices: readonly Bravo[] }).choices,
+    myBravos: (slices['my_bravos'] ?? { received: [], given_today: [] }) as MyBravosSlice,
+    flame: ((slices['flame'] ?? { words: '' }) as { words: string }).words,
+    keepsake: (slices['my_keepsake'] ?? null) as KeepsakeSlice | null,
+    told: [...toldIn(slices['messages']), ...toldIn(slices['my_messages'])].sort((one, other) =>
+      other.at.localeCompare(one.at),
+    ),
+    ahead: (slices['ahead'] ?? { next: null, take_up: [] }) as AheadSlice,
     people: seats.seats.map(({ id, name, figure, status }) => ({
       id,
       name,
@@ -123,6 +196,15 @@ export function readView(slices: Slices, here: readonly string[]): View {
       here: status === 'here' && here.includes(id),
     })),
   };
+}
+
+function toldIn(slice: unknown): readonly Told[] {
+  return ((slice ?? { messages: [] }) as { messages: readonly Told[] }).messages;
+}
+
+/** « Je passe » holds at once, before any network has heard of it. */
+export function asPassed(view: View): View {
+  return view.mine?.status === 'here' ? { ...view, mine: { ...view.mine, status: 'aside' } } : view;
 }
 
 /** The kind's private view of the step under way; null while it is that of another step. */
@@ -160,6 +242,13 @@ export function nowOf({ group, mission, recap }: View): Now {
   if (group.day_status === 'ended') return group.next ? 'ended' : 'over';
   if (mission) return 'mission';
   return recap.days.some(({ day }) => day === group.day) ? 'done' : 'between';
+}
+
+/** « Bahia est là · 6 ici »: the adult on duty, then how many are at the table. */
+export function whoWords({ people, mine }: View, adult: string): string {
+  const here = people.filter((one) => one.here).length;
+  const atTable = mine?.status === 'waiting' || here === 0 ? '' : words.here(here);
+  return [adult ? words.adultHere(adult) : '', atTable].filter(Boolean).join(' · ');
 }
 
 /** Which pair of facets a day's things take, 1 to 10. */

@@ -1,7 +1,23 @@
 /** Where I am in my place. Each screen is an entry of the browser's history, so that the phone's own back key works. */
 
+/** Screens that need nothing to be shown. */
+export type PlainSide =
+  | 'panes'
+  | 'offers'
+  | 'people'
+  | 'mine'
+  | 'recall'
+  | 'missed'
+  | 'days'
+  | 'story'
+  | 'keepsake'
+  | 'poster'
+  | 'needs'
+  | 'card';
+
 export type Route =
-  | { screen: 'today' | 'mission' | 'panes' | 'offers' | 'people' | 'mine' | 'help' }
+  | { screen: 'today' | 'mission' | 'help' | PlainSide }
+  | { screen: 'bravo'; to: string | null }
   | { screen: 'offer'; id: string }
   | { screen: 'recap'; day: number };
 

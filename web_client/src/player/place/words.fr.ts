@@ -1,11 +1,16 @@
 /** The words of a place in a group. */
-export const words = {
+import { inLanguage } from '@kit/language.svelte';
+
+export const words = inLanguage('place', {
   title: 'Éclats',
   coming: 'Ça arrive.',
   noNetwork: 'Ta place revient avec le réseau. L’aide, elle, marche toujours.',
   back: 'Retour',
   next: 'Continuer',
   here: (count: number) => `${count} ici`,
+  adultHere: (name: string) => `${name} est là`,
+  toToday: 'Aujourd’hui',
+  now: 'En ce moment',
   dayTitle: (day: number, title: string) => `Jour ${day} · ${title}`,
 
   door: {
@@ -40,6 +45,7 @@ export const words = {
     between: 'La suite arrive.',
     betweenLead: 'Une vitre attend encore, le groupe la reprend quand il veut.',
     done: 'C’est fait pour aujourd’hui.',
+    takeUp: 'Reprendre, en dix minutes',
     doneLead: 'Toutes les vitres du jour sont allumées.',
     ended: (day: number) => `Jour ${day}, c’est fait.`,
     over: 'La verrière est à vous.',
@@ -53,6 +59,103 @@ export const words = {
     left: 'À bientôt.',
     leftLead: 'Ta place reste là. Reviens quand tu veux.',
     return: 'Je reviens',
+    missed: 'À rattraper, dix minutes',
+    missedDetail: (count: number) => (count === 1 ? 'Une offre t’attend.' : `${count} offres t’attendent.`),
+    thaw: 'Regarde la verrière.',
+    thawLead: 'Le givre perd son ordre. Demain, il n’y en a plus.',
+    thawStill: 'Voir la verrière sans givre',
+  },
+
+  recall: {
+    back: 'Te revoilà.',
+    welcome: 'Bienvenue à table.',
+    lead: 'Voici l’essentiel, en une minute.',
+    lit: (count: number) =>
+      count === 1 ? 'Le groupe a déjà allumé un éclat.' : `Le groupe a déjà allumé ${count} éclats.`,
+    last: 'La dernière fois',
+    now: 'Et maintenant',
+    role: 'Ta place est prête. Tu joues tout de suite, avec les autres.',
+    wait: 'La prochaine mission arrive. Tu la commences avec les autres.',
+    go: 'J’y vais',
+    see: 'Ce que j’ai manqué, en dix minutes',
+  },
+
+  missed: {
+    title: 'Ce que le groupe a fait sans toi.',
+    lead: 'Rien n’est perdu : chaque éclat t’ouvre son offre. Dix minutes, dans l’ordre que tu veux.',
+    none: 'Tu as tout vu.',
+    seen: 'vu',
+    end: 'Revenir au groupe',
+  },
+
+  bravo: {
+    title: 'Dire bravo',
+    who: 'À qui veux-tu le dire ?',
+    what: (name: string) => `Qu’est-ce que tu veux dire à ${name} ?`,
+    lead: 'Une phrase de la liste. La personne la reçoit, et personne ne compte.',
+    nobody: 'C’est dit à tout le monde pour aujourd’hui.',
+    said: 'C’est dit.',
+    give: 'Dire bravo à quelqu’un',
+    received: 'On te l’a dit',
+    from: (name: string) => `de ${name}`,
+  },
+
+  feeling: {
+    title: 'Comment c’était ?',
+    choices: { good: 'Bien', mixed: 'Moyen', hard: 'Difficile', unsure: 'Je ne sais pas' },
+    lead: 'Personne ne voit ta réponse.',
+    kept: 'C’est gardé. Tu peux changer.',
+  },
+
+  days: {
+    title: (days: number) => `Mes ${(NUMBERS[days] ?? String(days)).toLowerCase()} jours`,
+    story: 'L’histoire jusqu’ici',
+    storyDetail: 'À lire ou à écouter, en deux minutes.',
+    day: (day: number, title: string) => (title ? `Jour ${day} · ${title}` : `Jour ${day}`),
+    now: 'en ce moment',
+    lit: (count: number) => (count === 1 ? 'un éclat' : `${count} éclats`),
+    keepsake: 'Mon souvenir',
+    keepsakeDetail: 'Ce que tu as fait avec le groupe. Il est à toi.',
+  },
+
+  keepsake: {
+    did: 'Ce que tu as fait avec le groupe',
+    came: (days: string) => `Tu étais là : ${days}.`,
+    bravos: 'Ce qu’on t’a dit',
+    offers: 'Les offres ouvertes',
+    end: 'Revenir à aujourd’hui',
+    pdf: 'Mon souvenir en PDF',
+  },
+
+  poster: {
+    title: 'La verrière du groupe',
+    named: (group: string) => `La verrière du groupe ${group}`,
+    lead: 'L’image seule : aucun prénom, aucun nombre.',
+    name: 'Avec le nom du groupe',
+    save: 'Garder l’image',
+    saved: 'L’image est gardée sur ce téléphone.',
+    failed: 'Ce téléphone ne sait pas garder l’image. Fais une capture d’écran.',
+    print: 'Imprimer',
+    open: 'L’image, à garder ou à imprimer',
+    door: 'La porte est ouverte sur le ciel.',
+  },
+
+  needs: {
+    title: 'Ce que j’ai dit.',
+    row: 'Ce que j’ai dit de mes besoins',
+    lead: 'Toi seul le vois. Rien n’est partagé sans toi.',
+    none: 'Rien pour l’instant. Une mission te le propose, et tu réponds si tu veux.',
+    talk: 'envie d’en parler',
+    know: 'envie d’en savoir plus',
+    nothing: 'Pas maintenant, pour tout. C’est une réponse aussi.',
+    before: (answer: string) => `avant : ${answer}`,
+  },
+
+  message: {
+    from: (name: string) => `Un mot de ${name}`,
+    team: 'Un mot de l’équipe',
+    written: (when: string) => `Écrit par une personne, ${when}.`,
+    told: (name: string, character: string) => `Écrit par ${name}, avec la voix de ${character}.`,
   },
 
   passed: 'C’est noté. Ta vitre passe à quelqu’un d’autre.',
@@ -71,6 +174,7 @@ export const words = {
     notYet: 'Pas tout de suite',
     said: (name: string) => `${name} vous souffle`,
     saidByTeam: 'De la part de l’équipe',
+    planB: 'On joue cette mission ici.',
     earlierHints: 'Les indices d’avant',
     noScreen: 'Cette mission se joue sans téléphone. Écoute la personne qui anime le groupe.',
   },
@@ -97,6 +201,8 @@ export const words = {
     stepsSeen: (names: string) => `Vu avec le groupe : ${names}`,
     noStep: 'Un parcours a cinq étapes. Vous les verrez en chemin.',
     end: 'Revenir à aujourd’hui',
+    standing: (step: number, name: string) => `Étape ${step} sur 5 : ${name}`,
+    pdf: 'Mon récap en PDF',
     otherDays: 'Les autres jours',
     openDay: (day: number) => `Jour ${day}`,
   },
@@ -108,11 +214,22 @@ export const words = {
       count === 1 ? `1 offre découverte sur ${total}.` : `${count} offres découvertes sur ${total}.`,
     useful: 'utile pour moi',
     later: 'plus tard',
+    no: 'pas pour moi',
+    sort: 'À trier',
+    sorted: { useful: 'Utile pour moi', later: 'Plus tard', no: 'Pas pour moi' },
+    others: (count: number) =>
+      count === 1 ? 'Une autre s’ouvre avec votre prochain éclat.' : `${count} autres s’ouvrent avec vos éclats.`,
     place: (place: number, total: number) => `Offre ${place} sur ${total}`,
     day: (day: number) => `Éclat du jour ${day}`,
     markUseful: 'Utile pour moi',
-    unmark: 'Enlever « utile pour moi »',
     markLater: 'Plus tard',
+    markNo: 'Pas pour moi',
+    marked: {
+      useful: 'Rangée dans « utile pour moi ».',
+      later: 'Rangée dans « plus tard ».',
+      no: 'Rangée dans « pas pour moi ».',
+    },
+    change: 'Ranger autrement',
     backToList: 'Revenir aux offres',
     nobodySees: 'Personne ne voit ton choix.',
     knownOnly:
@@ -141,6 +258,7 @@ export const words = {
     here: 'ici',
     away: 'plus tard',
     me: (name: string) => `${name}, c’est toi`,
+    bravo: 'Touche un prénom pour lui dire bravo.',
     lead: 'On n’attend personne : chacun revient quand il veut.',
   },
 
@@ -187,9 +305,6 @@ export const words = {
     unknown:
       'Ce téléphone est ouvert par le code seul. Pour ta carte, tes rendez-vous et tes choix : ton téléphone à toi, ta carte, ou un QR de la personne qui anime.',
     calendar: 'L’agenda des jours',
-    look: 'L’écran',
-    theme: { dark: 'Sombre', light: 'Clair', system: 'Comme le téléphone' },
-    lessMotion: 'Moins de mouvement',
     leave: 'Je pars pour aujourd’hui',
     signOut: 'Fermer ma place sur ce téléphone',
     erase: 'Effacer mes traces',
@@ -197,6 +312,13 @@ export const words = {
       'On efface ce que tu as écrit et choisi : tes mots, tes choix privés, tes demandes. Les éclats du groupe restent.',
     eraseYes: 'Effacer pour toujours',
     eraseNo: 'Ne rien effacer',
+    move: 'Choisir un autre moment',
+    moved: 'C’est changé. Ton conseiller le sait.',
+    moveTo: 'Prendre ce moment à la place',
+    moveNone: 'Pas d’autre moment libre pour l’instant.',
+    redo: 'Une photo à refaire, si tu veux bien',
+    cardRow: 'Ma carte et mes six chiffres',
+    offersRow: 'Mes offres',
     erased: 'C’est effacé. Ta place sur ce téléphone est fermée aussi.',
     linkState: 'La connexion',
   },
@@ -216,6 +338,6 @@ export const words = {
   },
 
   out: 'Ta place est fermée sur ce téléphone. Ton groupe t’attend.',
-};
+});
 
-const NUMBERS: Record<number, string> = { 2: 'Deux', 3: 'Trois', 4: 'Quatre' };
+const NUMBERS: Record<number, string> = { 2: 'Deux', 3: 'Trois', 4: 'Quatre', 5: 'Cinq', 10: 'Dix' };

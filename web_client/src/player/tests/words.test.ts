@@ -43,11 +43,11 @@ const say = (...news: [string, string?][]) =>
   );
 
 it('people who come are said together, and nobody is told of their own coming', () => {
-  expect(say(['SeatAdmitted', 'a'], ['SeatAdmitted', 'b'], ['SeatAdmitted', 'me'])).toBe('Yanis et Lou arrivent.');
-  expect(say(['CameBack', 'b'])).toBe('Lou revient.');
+  expect(say(['SeatAdmitted', 'a'], ['SeatAdmitted', 'b'], ['SeatAdmitted', 'me'])).toEqual(['Yanis et Lou arrivent.']);
+  expect(say(['CameBack', 'b'])).toEqual(['Lou revient.']);
 });
 
-it('who leaves or passes is not announced, and a line is never longer than two sentences', () => {
-  expect(say(['SteppedAside', 'a'], ['SeatLeft', 'b'])).toBe('');
-  expect(say(['GroupResumed'], ['HintGiven'], ['CameBack', 'a'])).toBe('On reprend. Un nouvel indice est là.');
+it('who leaves or passes is not announced, and never more than two sentences are said', () => {
+  expect(say(['SteppedAside', 'a'], ['SeatLeft', 'b'])).toEqual([]);
+  expect(say(['GroupResumed'], ['HintGiven'], ['CameBack', 'a'])).toEqual(['On reprend.', 'Un nouvel indice est là.']);
 });

@@ -1,0 +1,1 @@
+"""Hours of presence: the sheet of a group, its corrections, and its file."""

@@ -1,0 +1,25 @@
+/** The words of « Qui a besoin de moi ». The reasons themselves come from the server. */
+
+export const words = {
+  yours: 'vous vous en occupez',
+  claimed: (name: string) => `${name} s’en occupe`,
+  until: (when: string) => `mis de côté jusqu’à ${when}`,
+  later: 'Mis de côté pour un moment',
+  other: 'Autrement',
+  fold: 'Refermer',
+  claim: 'Je m’en occupe',
+  release: 'Je n’y suis plus',
+  snooze: 'Dans 5 minutes',
+  snoozeLong: 'Dans une demi-heure',
+  hand: 'Confier à…',
+  handTo: (name: string) => `Confier à ${name}`,
+  handed: (name: string) => `C’est confié à ${name}.`,
+  note: 'Un mot pour la personne, si vous voulez',
+  open: 'Voir le groupe',
+  off: 'pas de garde',
+  nobody: 'Personne d’autre n’anime pour l’instant.',
+  snoozed: 'C’est mis de côté. La ligne revient toute seule.',
+  claimedNow: 'C’est pour vous. Vos collègues le voient.',
+  released: 'La ligne est de nouveau à tout le monde.',
+  rank: { 1: 'Urgent', 2: 'Un groupe attend', 3: 'Peut attendre' },
+} as const;

@@ -1,0 +1,21 @@
+/** The words of the safety checklist. */
+export const words = {
+  intro: 'Avant une sortie du week-end. Tant qu’il manque un point, le jour ne s’ouvre pas.',
+  days: (days: string) => `Concerne ${days}.`,
+  noWeekend: 'Aucun jour de ce groupe ne tombe un week-end.',
+  complete: 'Tout est prêt pour la sortie.',
+  missing: 'Il manque encore',
+  who: 'L’adulte de garde ce week-end',
+  nobody: 'Choisir…',
+  phone: 'Son numéro, sur l’écran d’aide des jeunes',
+  point: 'Le point de rendez-vous',
+  hour: 'L’heure de retour',
+  authorisations: 'Pour chaque personne',
+  adult: 'Majeur ou majeure',
+  received: 'Mineur ou mineure, autorisation reçue',
+  none: 'Pas encore',
+  kept: 'Aucune date de naissance n’est gardée.',
+  save: 'Enregistrer',
+  saved: 'C’est enregistré.',
+  by: (name: string, when: string) => `Rempli par ${name}, ${when}`,
+} as const;

@@ -1,0 +1,34 @@
+// Spec: V5
+import { expect, it } from 'vitest';
+import { codes, french, placeholders, routeCodes, spoken, type Flat } from './language_files';
+
+const FRENCH = french();
+/** Known to the server alone, or shown to staff only, or said by the phone in its own words. */
+const STORY = /^(story|missions\/\w+\/story)\//;
+
+const missing = (said: Flat) => [...FRENCH.keys()].filter((key) => !said.has(key));
+
+it('French says something everywhere', () => expect(FRENCH.size).toBeGreaterThan(500));
+
+it.each(['en', 'fr-facile'])('%s lacks no sentence', (code) => {
+  expect(missing(spoken(code))).toEqual([]);
+});
+
+it.each(codes())('%s says nothing that French does not say', (code) => {
+  const routes = routeCodes().flatMap((one) => [`refusals/${one}`, `entry/refusals/${one}`]);
+  const known = new Set([...FRENCH.keys(), ...routes]);
+  expect([...spoken(code).keys()].filter((key) => !known.has(key) && !STORY.test(key))).toEqual([]);
+});
+
+it.each(codes())('%s puts the same values in place', (code) => {
+  const said = spoken(code);
+  const others = [...said].filter(([key]) => FRENCH.has(key));
+  const wrong = others.filter(([key, leaf]) => placeholders(leaf).join() !== placeholders(FRENCH.get(key) ?? '').join());
+  expect(wrong.map(([key]) => key)).toEqual([]);
+});
+
+it.each(['en', 'fr-facile'])('%s knows every refusal of the routes that young people use', (code) => {
+  const said = spoken(code);
+  const unsaid = routeCodes().filter((one) => !said.has(`refusals/${one}`) && !said.has(`entry/refusals/${one}`));
+  expect(unsaid).toEqual([]);
+});
