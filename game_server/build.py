@@ -16,8 +16,10 @@ from game_server.adapters.argon2.hasher import Argon2
 from game_server.adapters.caldav.calendar import CaldavCalendar
 from game_server.adapters.caldav.courier import CaldavCourier
 from game_server.adapters.caldav.wire import CalendarWire
+from game_server.adapters.imap.mailbox import ImapMailbox, MailAccount
 from game_server.adapters.photos.darkroom import PillowDarkroom
 from game_server.adapters.postgres.appointments import SqlAppointmentStore
+from game_server.adapters.postgres.appointments_after import SqlDueReminders
 from game_server.adapters.postgres.appointments_outbox import SqlOutgoing
 from game_server.adapters.postgres.appointments_sealed import SecretBox
 from game_server.adapters.postgres.errata import PostgresErrata
@@ -31,7 +33,9 @@ from game_server.adapters.postgres.photos import PostgresPhotos
 from game_server.adapters.postgres.private import PostgresPrivate
 from game_server.adapters.postgres.retention import PostgresRetention
 from game_server.adapters.postgres.session import Database
+from game_server.adapters.postgres.training import PostgresTraining
 from game_server.adapters.redis.live import RedisLive
+from game_server.adapters.sms.gateway import Gateway, SmsCourier
 from game_server.adapters.smtp.courier import MailServer, SmtpCourier
 from game_server.adapters.system.clock_and_luck import SystemClock, SystemLuck
 from game_server.adapters.typst.printer import TypstPrinter
@@ -41,11 +45,16 @@ from game_server.application.appointments.availability import CounsellorAvailabi
 from game_server.application.appointments.booking import Appointments
 from game_server.application.appointments.calendars import CalendarReader
 from game_server.application.appointments.desk import CounsellorDesk
+from game_server.application.appointments.feed import Feed
+from game_server.application.appointments.handing_over import HandingOver
 from game_server.application.appointments.letters import Letterhead
 from game_server.application.appointments.messages import Messages
 from game_server.application.appointments.offers import OfferSigner
 from game_server.application.appointments.outbox import Outbox
 from game_server.application.appointments.ports import Courier
+from game_server.application.appointments.reminders import ReminderWay
+from game_server.application.appointments.reminding import Reminding
+from game_server.application.appointments.replies import ReplyReader
 from game_server.application.appointments.words import Channel
 from game_server.application.attendance import Attendance
 from game_server.application.board import Board
@@ -73,7 +82,9 @@ from scenarios.compiler import load_packs
 
 PACKS = Path(__file__).parent.parent / "scenarios" / "packs"
 PAGES = Path(__file__).parent / "pages"
-READ_CALENDARS_EVERY = 60.0
+READ_CALENDARS_EVERY = 30.0
+REMIND_EVERY = 60.0
+HEAR_EVERY = 30.0
 PURGE_EVERY = timedelta(hours=1)
 
 
@@ -88,6 +99,10 @@ class Wiring:
     mail: MailServer
     mail_name: str = "Éclats"
     staff_keys: bool = False
+    replies: MailAccount | None = None
+    """The mailbox that counsellors' calendars answer to; without it their answers are not heard."""
+    texts: Gateway | None = None
+    """Where text messages leave; without it nobody can choose them."""
 
 
 def library_of(kinds: dict[str, MissionKind[Any, Any]], packs: Path = PACKS) -> Library:
@@ -201,13 +216,23 @@ class _Meetings:
         self.appointments = Appointments(store, OfferSigner(wiring.secret), self.calendars, messages, clock)
         self.desk = CounsellorDesk(store, server_, messages, clock)
         self.availability = CounsellorAvailability(store, server_, self.calendars, self.desk, clock)
-        couriers: dict[Channel, Courier] = {channel: SmtpCourier(wiring.mail) for channel in Channel}
+        mails = (Channel.IMIP, Channel.NOTICE, Channel.EMAIL)
+        couriers: dict[Channel, Courier] = {channel: SmtpCourier(wiring.mail) for channel in mails}
         couriers[Channel.CALDAV] = CaldavCourier(wire)
+        ways = {ReminderWay.APP, ReminderWay.EMAIL}
+        if wiring.texts is not None:
+            couriers[Channel.SMS] = SmsCourier(wiring.texts)
+            ways.add(ReminderWay.SMS)
+        self.reminding = Reminding(store, SqlDueReminders(database), messages, clock, frozenset(ways))
+        self.handing = HandingOver(store, messages, clock)
+        self.feed = Feed(store, clock)
+        inbox = None if wiring.replies is None else ImapMailbox(wiring.replies)
+        self.replies = None if inbox is None else ReplyReader(store, inbox, messages, clock)
         self.outbox = Outbox(SqlOutgoing(database, box), couriers, clock)
 
     def workers(self) -> tuple[Any, ...]:
         """What runs beside."""
-        return (self._send, self._read)
+        return (self._send, self._read, self._remind) + (() if self.replies is None else (self._hear,))
 
     async def _send(self) -> None:
         await self.outbox.run(asyncio.Event())
@@ -215,6 +240,15 @@ class _Meetings:
     async def _read(self) -> None:
         await self.calendars.read_stale()
         await asyncio.sleep(READ_CALENDARS_EVERY)
+
+    async def _remind(self) -> None:
+        await self.reminding.run_once()
+        await asyncio.sleep(REMIND_EVERY)
+
+    async def _hear(self) -> None:
+        if self.replies is not None:
+            await self.replies.run_once()
+        await asyncio.sleep(HEAR_EVERY)
 
 
 def _parts(
@@ -238,7 +272,7 @@ def _parts(
         admission=people.admission,
         groups=people.groups,
         directory=people.directory,
-        board=Board(people.groups, game.groups, game.live, game.clock),
+        board=Board(people.groups, PostgresTraining(database), game.groups, game.live, game.clock),
         errata=people.errata(game),
         private=people.private,
         photos=photos,
@@ -251,6 +285,9 @@ def _parts(
         appointments=meetings.appointments,
         desk=meetings.desk,
         availability=meetings.availability,
+        reminding=meetings.reminding,
+        handing=meetings.handing,
+        feed=meetings.feed,
         clock=game.clock,
         keys=people.keys,
     )

@@ -19,9 +19,11 @@ from cyclopts import App, Parameter
 
 from game_server.adapters.embedded.refusal import StoresRefused
 from game_server.adapters.embedded.supervisor import EmbeddedStores
+from game_server.adapters.imap.mailbox import MailAccount, account_at
 from game_server.adapters.postgres.migrate import migrate
 from game_server.adapters.postgres.session import Database
 from game_server.adapters.redis.live import RedisLive
+from game_server.adapters.sms.gateway import Gateway
 from game_server.adapters.smtp.courier import MailServer
 from game_server.build import Wiring, accounts_on
 from game_server.demonstration.film import Film, run_film
@@ -122,6 +124,20 @@ def mail_of(settings: Settings) -> MailServer:
     return MailServer(host, port, settings.mail_from, security, user, password)
 
 
+def replies_of(settings: Settings) -> MailAccount | None:
+    """The mailbox of the answers, if one is set."""
+    return account_at(settings.imap_url) if settings.imap_url else None
+
+
+def texts_of(settings: Settings) -> Gateway | None:
+    """The gateway of text messages, if one is set."""
+    url = urlsplit(settings.sms_url)
+    if not url.hostname:
+        return None
+    place = url.hostname if url.port is None else f"{url.hostname}:{url.port}"
+    return Gateway(url._replace(netloc=place).geturl(), unquote(url.username or ""))
+
+
 async def opened(settings: Settings) -> socket.socket:
     """The listening socket. A server that was killed may take a moment to let go of the port. Raises BadSettingsError."""
     limit = time.monotonic() + PORT_IS_FREE_WITHIN
@@ -190,7 +206,15 @@ async def _serve(settings: Settings) -> int:
         await migrated(database, settings)
         await database.close()
         await answered(redis_url, settings)
-        wiring = Wiring(database_url, redis_url, access, secret_of(settings), mail_of(settings))
+        wiring = Wiring(
+            database_url,
+            redis_url,
+            access,
+            secret_of(settings),
+            mail_of(settings),
+            replies=replies_of(settings),
+            texts=texts_of(settings),
+        )
         workers = asyncio.create_task(ServerProcesses(listening, settings.processes, told(wiring)).run())
         print(f"Éclats est ouvert : {public_url}/console", flush=True)
         await leaving.wait()

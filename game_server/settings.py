@@ -34,6 +34,13 @@ class Settings(BaseSettings):
     smtp_url: Annotated[
         str, Field(description="smtp://nom:mot-de-passe@serveur:port (ou smtps://) ; vide : le courrier attend")
     ] = ""
+    imap_url: Annotated[
+        str,
+        Field(description="imaps://nom:mot-de-passe@serveur:993/INBOX, où arrivent les réponses ; vide : non lues"),
+    ] = ""
+    sms_url: Annotated[
+        str, Field(description="https://jeton@serveur/chemin de la passerelle de SMS ; vide : pas de SMS")
+    ] = ""
     mail_from: Annotated[str, Field(description="adresse d’expédition des rendez-vous")] = "rendez-vous@localhost"
 
     @field_validator("database_url")

@@ -7,11 +7,14 @@ import signal
 import socket
 import sys
 import threading
+from dataclasses import astuple
 
 import uvicorn
 import uvloop
 from fastapi import APIRouter
 
+from game_server.adapters.imap.mailbox import MailAccount
+from game_server.adapters.sms.gateway import Gateway
 from game_server.adapters.smtp.courier import MailServer
 from game_server.build import Wiring, server
 from game_server.entrypoints.app import create_app
@@ -34,6 +37,8 @@ def told(wiring: Wiring) -> dict[str, str]:
                 "secret": wiring.secret,
                 "access": [access.public_url, sorted(access.origins), access.secure_cookies],
                 "mail": [mail.host, mail.port, mail.sender, mail.security, mail.user, mail.password],
+                "replies": wiring.replies and astuple(wiring.replies),
+                "texts": wiring.texts and astuple(wiring.texts),
             }
         )
     }
@@ -44,7 +49,15 @@ def heard(text: str) -> Wiring:
     raw = json.loads(text)
     public_url, origins, secure = raw["access"]
     access = Access(public_url, frozenset(origins), secure)
-    return Wiring(raw["database_url"], raw["redis_url"], access, raw["secret"], MailServer(*raw["mail"]))
+    return Wiring(
+        raw["database_url"],
+        raw["redis_url"],
+        access,
+        raw["secret"],
+        MailServer(*raw["mail"]),
+        replies=raw["replies"] and MailAccount(*raw["replies"]),
+        texts=raw["texts"] and Gateway(*raw["texts"]),
+    )
 
 
 def http_server(parts: Parts, *more: APIRouter, graceful: int = 5) -> uvicorn.Server:

@@ -42,6 +42,9 @@ _NAMES = frozenset(
         "flag",
         "mode",
         "words",
+        "gives",
+        "item",
+        "reveals",
     }
 )
 """Keys whose texts are names, answers or sources, not prose."""
@@ -112,9 +115,9 @@ def _is_prose(file: str, path: Path) -> bool:
 
 
 def _holds_sheets(key: str, path: Path) -> bool:
-    """« facts » and « missions » of a sheet hold sheets whose own keys decide; elsewhere they hold names."""
-    place = path.index(key)
-    return key == "facts" and len(path) > place + 2
+    """« facts » of a card and « scene » of a room hold sheets whose own keys decide; elsewhere they hold names."""
+    below = len(path) - path.index(key) - 1
+    return (key == "facts" and below > 1) or (key == "scene" and below > 0)
 
 
 def mended(text: str) -> str:

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { languageParts } from './language_parts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -14,24 +13,7 @@ const BROWSERS = ['chrome96', 'firefox94', 'safari15'];
  */
 const SCRIPTS = ['chrome98', 'firefox94', 'safari16'];
 
-/** What the way in says of a language file; the game says all the rest. */
-const START = ['kit', 'entry'];
-const ABOUT = ['name', 'lang', 'dir'];
-
-/** `languages/<code>.json?part=…`: one file for whoever writes it, three for phones, which fetch what they need. */
-const languageParts: Plugin = {
-  name: 'language-parts',
-  enforce: 'pre',
-  load(id) {
-    const [, file, part] = /^(.*\/languages\/[\w-]+\.json)\?part=(\w+)$/.exec(id) ?? [];
-    if (file === undefined) return null;
-    this.addWatchFile(file);
-    const all = Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>);
-    const belongs = (key: string) => (ABOUT.includes(key) ? 'about' : START.includes(key) ? 'start' : 'game') === part;
-    const content = JSON.stringify(Object.fromEntries(all.filter(([key]) => belongs(key))));
-    return { code: `export default ${content}`, moduleType: 'js' };
-  },
-};
+const KIND_TEXTS = /missions\/\w+\/texts\/((?!fr\.json|families)[\w-]+)\.json$/;
 
 export default defineConfig(({ mode }) => ({
   plugins: [languageParts, svelte()],
@@ -55,6 +37,10 @@ export default defineConfig(({ mode }) => ({
     rolldownOptions: {
       // Svelte's runtime does nothing when it is loaded: without this hint each page carries all that any page uses of it.
       treeshake: { moduleSideEffects: [{ test: /\/svelte\/src\/internal\/client\//, sideEffects: false }] },
+      output: {
+        // What the kinds say in one language: small files, asked for together.
+        codeSplitting: { groups: [{ test: KIND_TEXTS, name: (id) => `kinds-${KIND_TEXTS.exec(id)?.[1] ?? ''}` }] },
+      },
       input: ['player', 'console', 'counsellor', 'side_by_side'].map((page) => here(`${page}.html`)),
     },
   },

@@ -1,7 +1,9 @@
 """The groups of a structure at a glance, as Redis shows them; the journal answers where Redis has nothing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Protocol
+from uuid import UUID
 
 from game_server.application.groups import Groups
 from game_server.application.live_groups import LiveGroups, UnknownGroupError
@@ -9,6 +11,7 @@ from game_server.application.people import Group, Staff
 from game_server.application.ports import Clock, LiveProgress
 from game_server.application.presence import GRACE
 from game_server.application.projector import progress_fields
+from game_server.application.training.training import Practice
 from game_server.core.ids import GroupId
 
 
@@ -24,18 +27,30 @@ class BoardRow:
     here: int = 0
     seats: int = 0
     eclats: int = 0
+    training: bool = False
+
+
+class Practices(Protocol):
+    """The groups made to practise."""
+
+    async def all(self, structure: UUID) -> Sequence[Practice]: ...  # noqa: D102
 
 
 class Board:
     """Reads the live progress of groups."""
 
-    def __init__(self, groups: Groups, live_groups: LiveGroups, live: LiveProgress, clock: Clock) -> None:
+    def __init__(
+        self, groups: Groups, practices: Practices, live_groups: LiveGroups, live: LiveProgress, clock: Clock
+    ) -> None:
         """Share the parts of this process."""
-        self._groups, self._live_groups, self._live, self._clock = groups, live_groups, live, clock
+        self._groups, self._practices = groups, practices
+        self._live_groups, self._live, self._clock = live_groups, live, clock
 
     async def all(self, by: Staff) -> Sequence[BoardRow]:
-        """Every group of the structure, the newest first."""
-        return [await self.row(group) for group in await self._groups.all(by)]
+        """Every group of the structure, the newest first; a practice group is its maker's alone."""
+        makers = {one.group: one.made_by for one in await self._practices.all(by.structure)}
+        mine = [group for group in await self._groups.all(by) if makers.get(group.id, by.id) == by.id]
+        return [replace(await self.row(group), training=group.id in makers) for group in mine]
 
     async def row(self, group: Group) -> BoardRow:
         """One group; a group whose edition is not installed shows no progress."""

@@ -73,6 +73,7 @@ class SimulatedFacilitator:
         for day in range(1, days + 1):
             await self.pace.think(2)
             await comings.before(day)
+            await self._prepare_outing()
             await self.phone.submit({"type": "open_day", "day": day})
             await self.phone.until(self._is((day, "open")))
             if day == 1:
@@ -86,6 +87,17 @@ class SimulatedFacilitator:
     async def excuse(self, seat: str) -> None:
         """Somebody said that they cannot come the next day: nothing is dealt to them."""
         await self.phone.submit({"type": "excuse_seat", "seat": seat, "reason": "A prévenu."})
+
+    async def _prepare_outing(self) -> None:
+        """Fill in the checklist, without which a day on a weekend stays closed."""
+        body = {
+            "on_call_staff": str(self._world.facilitator.id),
+            "on_call_phone": "03 20 00 00 00",
+            "authorisations": {one["id"]: "adult" for one in self._table()},
+            "meeting_point": self._world.site.address,
+            "return_hour": "18:00",
+        }
+        await self.phone.ask("PUT", f"/api/groups/{self.group['id']}/safety", body)
 
     def script(self) -> dict[str, Any] | None:
         """What the desk shows of the open step."""

@@ -6,6 +6,7 @@ from fastapi.telemetry import TelemetryConfig
 from game_server.entrypoints import (
     accepted_answers,
     appointments,
+    calendar_feed,
     console_hours,
     console_needs,
     console_past,
@@ -13,10 +14,12 @@ from game_server.entrypoints import (
     console_training,
     counsellor,
     counsellor_hours,
+    counsellor_reasons,
     errors,
     group_people,
     groups,
     joining,
+    own_appointments,
     papers,
     photos,
     players,
@@ -32,6 +35,8 @@ ROUTERS = (
     joining.router,
     players.router,
     appointments.router,
+    own_appointments.router,
+    calendar_feed.router,
     staff.router,
     groups.router,
     accepted_answers.router,
@@ -48,6 +53,7 @@ ROUTERS = (
     console_hours.router,
     counsellor.router,
     counsellor_hours.router,
+    counsellor_reasons.router,
 )
 NO_TELEMETRY: TelemetryConfig = {
     "tracing": False,

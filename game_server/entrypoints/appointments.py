@@ -8,14 +8,14 @@ from fastapi import APIRouter, Query, Response
 from pydantic import Field
 
 from game_server.application.appointments.french import in_words
-from game_server.application.appointments.words import Booking
+from game_server.application.appointments.words import Booking, Mode, Reply
 from game_server.application.people import Player, Site
 from game_server.application.refusals import RefusedRequest
 from game_server.core.ids import GroupId, MissionId
 from game_server.core.state import MissionStatus
 from game_server.entrypoints.bodies import Answer, Body, Done, Short
 from game_server.entrypoints.parts import Parts
-from game_server.entrypoints.players import Named, calendar_file
+from game_server.entrypoints.players import calendar_file
 from game_server.entrypoints.wired import KnownMe, Me, Wired
 
 router = APIRouter(prefix="/api/seats/{seat}", tags=["appointments"])
@@ -33,6 +33,15 @@ class Slot(Answer):
     time_zone: str
     words: str
     counsellor: str
+    kind: str
+    mode: str
+
+
+class CounsellorShown(Answer):
+    """Who receives me, and the first words they wrote."""
+
+    name: str
+    words: str | None
 
 
 class AwayShown(Answer):
@@ -48,7 +57,7 @@ class Slots(Answer):
     """What one may choose; on a phone that is not known, nothing but that."""
 
     known: bool
-    counsellor: Named | None = None
+    counsellor: CounsellorShown | None = None
     slots: list[Slot] = Field(default_factory=list)
     away: list[AwayShown] = Field(default_factory=list)
     sentence: str = ""
@@ -78,6 +87,26 @@ class Appointment(Answer):
     status: str
     confirmed: bool
     shared: list[str]
+    kind: str
+    mode: str
+    alone_until: datetime
+    warned: str | None
+    declined: bool
+    proof: str | None
+
+
+class Hold(Body):
+    """A time to keep for five minutes, before the choice is made."""
+
+    mission: Short | None = None
+    offer: Annotated[str, Field(max_length=1000)]
+    key: Short
+
+
+class Held(Answer):
+    """Until when it is kept."""
+
+    until: datetime
 
 
 class Chosen(Answer):
@@ -87,7 +116,7 @@ class Chosen(Answer):
 
 
 class Change(Answer):
-    """Something that happened to an appointment: confirmed, moved, cancelled or may_change."""
+    """Something that happened: confirmed, moved, cancelled, may_change, declined, replaced, reminder or follow_up."""
 
     id: UUID
     booking: UUID
@@ -118,11 +147,18 @@ async def slots(parts: Wired, player: Me, mission: Annotated[str, Query(max_leng
     ]
     return Slots(
         known=True,
-        counsellor=Named(name=home.referent.name) if home.referent else None,
+        counsellor=CounsellorShown(name=home.referent.name, words=page.words) if home.referent else None,
         slots=[Slot.model_validate(one.as_dict()) for one in page.slots],
         away=away,
         sentence=page.sentence,
     )
+
+
+@router.post("/hold")
+async def hold(parts: Wired, player: KnownMe, body: Hold) -> Held:
+    """Keep a time for five minutes; another one kept before is given up."""
+    held = await parts.appointments.hold(player.structure, player.seat, body.mission, body.offer, body.key)
+    return Held(until=held.held_until or parts.appointments.clock())
 
 
 @router.post("/choice")
@@ -134,7 +170,7 @@ async def choose(parts: Wired, player: Me, body: Choose) -> Chosen:
     use, who = parts.appointments, (player.structure, player.seat)
     if body.choice == "slot":
         booking = await use.book(*who, body.mission, body.offer or "", body.key, body.shared)
-        return Chosen(booking=(await _shown(parts, player, [booking]))[0])
+        return Chosen(booking=(await shown(parts, player, [booking]))[0])
     if body.choice == "call_back":
         await use.call_back(*who, body.mission, body.shared)
     else:
@@ -145,14 +181,7 @@ async def choose(parts: Wired, player: Me, body: Choose) -> Chosen:
 @router.get("/appointments")
 async def mine(parts: Wired, player: KnownMe) -> list[Appointment]:
     """My appointments, by time."""
-    return await _shown(parts, player, await parts.appointments.mine(player.structure, player.seat))
-
-
-@router.delete("/appointments/{booking}")
-async def cancel(parts: Wired, player: KnownMe, booking: UUID) -> Appointment:
-    """Give the time back."""
-    cancelled = await parts.appointments.own.cancel(player.structure, player.seat, booking)
-    return (await _shown(parts, player, [cancelled]))[0]
+    return await shown(parts, player, await parts.appointments.mine(player.structure, player.seat))
 
 
 @router.get("/appointments/{booking}.ics", response_class=Response)
@@ -197,13 +226,22 @@ async def _must_be_open(parts: Parts, player: Player, mission: str) -> None:
         raise RefusedRequest("mission_not_open", "Cette mission n’est pas encore ouverte. Elle arrive avec ton groupe.")
 
 
-async def _shown(parts: Parts, player: Player, bookings: list[Booking]) -> list[Appointment]:
+async def shown(parts: Parts, player: Player, bookings: list[Booking]) -> list[Appointment]:
+    """These appointments as their owner sees them."""
     names = await parts.directory.names(player.structure)
     places = await parts.directory.places(player.structure)
-    return [_appointment(one, names.get(one.counsellor, ""), _place(places.get(one.site))) for one in bookings]
+    proofs = await parts.appointments.proofs(player.structure, bookings, names)
+    return [
+        _appointment(one, names.get(one.counsellor, ""), _place(one, places.get(one.site))).model_copy(
+            update={"proof": proofs.get(one.id)}
+        )
+        for one in bookings
+    ]
 
 
-def _place(site: Site | None) -> str:
+def _place(booking: Booking, site: Site | None) -> str:
+    if booking.mode is not Mode.ON_SITE:
+        return "par téléphone" if booking.mode is Mode.PHONE else "en visio"
     return f"{site.name}, {site.address}" if site else ""
 
 
@@ -221,4 +259,10 @@ def _appointment(booking: Booking, counsellor: str, place: str) -> Appointment:
         status=booking.status.value,
         confirmed=booking.confirmed_at is not None,
         shared=list(booking.shared),
+        kind=booking.kind.value,
+        mode=booking.mode.value,
+        alone_until=booking.alone_until.astimezone(zone),
+        warned=booking.warned and booking.warned.value,
+        declined=booking.answer is Reply.DECLINED,
+        proof=None,
     )

@@ -78,6 +78,7 @@ async def practices(parts: Wired, staff: OnConsole) -> list[PracticeShown]:
 @router.get("/{group}")
 async def report(parts: Wired, staff: OnConsole, group: UUID) -> Report:
     """What was met, what was done and in how long."""
+    await parts.groups.one(staff, group)
     met = (await parts.training.report(staff, group)).met
     return Report(
         situations=[_situation(one) for one in met],

@@ -1,7 +1,7 @@
 """A counsellor's page: how appointments are received, when one is there, and the appointments themselves."""
 
-from datetime import datetime
-from typing import Literal
+from datetime import date, datetime
+from typing import Annotated, Literal
 from uuid import UUID
 
 from fastapi import APIRouter
@@ -9,6 +9,7 @@ from pydantic import AwareDatetime, Field
 
 from game_server.application.appointments.desk import DeskEntry
 from game_server.application.appointments.french import in_words
+from game_server.application.appointments.proof import proof
 from game_server.application.appointments.words import Booking, Status
 from game_server.application.people import Staff
 from game_server.entrypoints.bodies import Answer, Body
@@ -25,6 +26,8 @@ class SendingShown(Answer):
     method: str
     state: str
     reason: str | None
+    sequence: int
+    done_at: datetime | None
 
 
 class ConflictShown(Answer):
@@ -49,6 +52,12 @@ class BookingShown(Answer):
     status: str
     confirmed: bool
     shared: list[str]
+    kind: str
+    mode: str
+    answer: str | None
+    warned: str | None
+    asked_at: datetime
+    proof: str | None = None
     sendings: list[SendingShown] = Field(default_factory=list)
     conflicts: list[ConflictShown] = Field(default_factory=list)
 
@@ -71,12 +80,21 @@ class Free(Answer):
     words: str
 
 
+class Busy(Answer):
+    """A time at which one's own calendar holds something: never what."""
+
+    start: datetime
+    end: datetime
+
+
 class Desk(Answer):
     """Everything on the counsellor's desk."""
 
     appointments: list[BookingShown]
     call_backs: list[CallBackShown]
     free: list[Free]
+    busy: list[Busy]
+    holidays: list[date]
 
 
 class Move(Body):
@@ -89,6 +107,20 @@ class Mark(Body):
     """What became of the meeting."""
 
     outcome: Literal["attended", "no_show", "excused"]
+    decided: Annotated[str, Field(max_length=280)] | None = None
+
+
+class Colleague(Answer):
+    """One who may replace."""
+
+    id: UUID
+    name: str
+
+
+class HandOver(Body):
+    """Who replaces."""
+
+    to: UUID
 
 
 class Settle(Body):
@@ -109,6 +141,8 @@ async def desk(parts: Wired, staff: ByCounsellor) -> Desk:
             for one in await parts.desk.call_backs(*who)
         ],
         free=await _free(parts, staff),
+        busy=[Busy(start=one.start, end=one.end) for one in await parts.desk.busy(*who)],
+        holidays=await parts.desk.holidays(*who),
     )
 
 
@@ -144,7 +178,19 @@ async def cancel(parts: Wired, staff: ByCounsellor, booking: UUID) -> BookingSho
 @router.post("/appointments/{booking}/mark")
 async def mark(parts: Wired, staff: ByCounsellor, booking: UUID, body: Mark) -> BookingShown:
     """Note what became of it."""
-    return _booking(await parts.desk.mark(staff.structure, staff.id, booking, Status(body.outcome)))
+    return _booking(await parts.desk.mark(staff.structure, staff.id, booking, Status(body.outcome), body.decided))
+
+
+@router.post("/appointments/{booking}/hand-over")
+async def hand_over(parts: Wired, staff: ByCounsellor, booking: UUID, body: HandOver) -> BookingShown:
+    """Give it to a colleague, at its hour; the young person is told."""
+    return _booking(await parts.handing.give(staff.structure, staff.id, booking, body.to))
+
+
+@router.get("/replacements")
+async def replacements(parts: Wired, staff: ByCounsellor) -> list[Colleague]:
+    """Who may replace me: those who receive appointments too."""
+    return [Colleague(id=one.id, name=one.name) for one in await parts.desk.colleagues(staff.structure, staff.id)]
 
 
 @router.post("/appointments/{booking}/settle")
@@ -157,8 +203,16 @@ def _entry(entry: DeskEntry) -> BookingShown:
     zone = entry.booking.local_start.tzinfo
     return _booking(entry.booking).model_copy(
         update={
+            "proof": proof(entry.booking, entry.sendings, "votre calendrier"),
             "sendings": [
-                SendingShown(channel=one.channel, method=one.method, state=one.state, reason=one.reason)
+                SendingShown(
+                    channel=one.channel,
+                    method=one.method,
+                    state=one.state,
+                    reason=one.reason,
+                    sequence=one.sequence,
+                    done_at=one.done_at and one.done_at.astimezone(zone),
+                )
                 for one in entry.sendings
             ],
             "conflicts": [
@@ -186,4 +240,9 @@ def _booking(booking: Booking) -> BookingShown:
         status=booking.status.value,
         confirmed=booking.confirmed_at is not None,
         shared=list(booking.shared),
+        kind=booking.kind.value,
+        mode=booking.mode.value,
+        answer=booking.answer and booking.answer.value,
+        warned=booking.warned and booking.warned.value,
+        asked_at=booking.dtstamp.astimezone(booking.local_start.tzinfo),
     )

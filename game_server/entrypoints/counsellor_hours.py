@@ -1,8 +1,8 @@
 """When a counsellor is there, said once: the calendar, weekly hours, special days, absences."""
 
 from datetime import date, datetime, time, timedelta
-from typing import Annotated, Literal
-from uuid import UUID, uuid4
+from typing import Annotated, Any, Literal
+from uuid import UUID
 
 from fastapi import APIRouter
 from pydantic import AwareDatetime, Field
@@ -13,10 +13,7 @@ from game_server.application.appointments.words import (
     CaldavAccount,
     Channel,
     Counsellor,
-    Kind,
-    Mode,
     Place,
-    Reason,
 )
 from game_server.application.people import Staff
 from game_server.application.refusals import RefusedRequest
@@ -108,28 +105,6 @@ class CalendarTried(Answer):
     sentence: str
 
 
-class ReasonGiven(TermsGiven):
-    """One sort of meeting; a young person cancels it alone until `cancel_hours` before."""
-
-    kind: Literal["first", "follow_up"]
-    mode: Literal["on_site", "phone", "video"]
-    cancel_hours: Annotated[int, Field(ge=0, le=336)] = 4
-
-
-class ReasonShown(TermsShown):
-    """The same, as it stands."""
-
-    kind: str
-    mode: str
-    cancel_hours: int
-
-
-class Reasons(Body):
-    """Every sort of meeting; none means one, on site, on the general terms."""
-
-    reasons: Annotated[list[ReasonGiven], Field(max_length=6)]
-
-
 class Hours(Body):
     """Hours of every week, in wall time of the site; 0 is Monday."""
 
@@ -164,11 +139,12 @@ class SpecialDayShown(Answer):
 
 
 class Absent(Body):
-    """From when to when; with `move`, the appointments in it go to the first free slots after it."""
+    """From when to when: the appointments in it go to `replaced_by`, or with `move` to the first free slots after it."""
 
     start: AwareDatetime
     end: AwareDatetime
     move: bool = True
+    replaced_by: UUID | None = None
 
 
 class AbsenceShown(Answer):
@@ -199,6 +175,7 @@ class AbsenceDeclared(Answer):
     id: UUID
     moved: list[UUID]
     to_settle: list[UUID]
+    handed_over: list[UUID]
 
 
 @router.get("/calendar")
@@ -226,30 +203,6 @@ async def try_calendar(parts: Wired, staff: ByCounsellor, body: CalendarGiven) -
     return CalendarTried(busy=tried.busy, written=tried.written, sentence=sentence)
 
 
-@router.get("/reasons")
-async def reasons(parts: Wired, staff: ByCounsellor) -> list[ReasonShown]:
-    """The sorts of meetings I give."""
-    found = await parts.availability.calendar(staff.structure, staff.id)
-    return [_reason(one) for one in found.given] if found else []
-
-
-@router.put("/reasons")
-async def save_reasons(parts: Wired, staff: ByCounsellor, body: Reasons) -> Done:
-    """Replace them."""
-    given = [
-        Reason(
-            uuid4(),
-            Kind(one.kind),
-            Mode(one.mode),
-            _terms(one, None),
-            timedelta(hours=one.cancel_hours),
-        )
-        for one in body.reasons
-    ]
-    await parts.availability.save_reasons(staff.structure, staff.id, given)
-    return Done()
-
-
 async def _given(parts: Parts, staff: Staff, body: CalendarGiven) -> Counsellor:
     known = await parts.availability.calendar(staff.structure, staff.id)
     site = (await parts.directory.places(staff.structure)).get(body.site)
@@ -262,15 +215,17 @@ async def _given(parts: Parts, staff: Staff, body: CalendarGiven) -> Counsellor:
         email=staff.email,
         channel=Channel(body.channel),
         place=Place(site.id, site.name, site.address, site.time_zone, site.holiday_profile),
-        terms=_terms(body.terms, known),
+        terms=terms_of(body.terms, known),
         account=_account(body.account, known),
         reasons=known.reasons if known else (),
-        busy_url=body.busy_url,
-        phone=body.phone,
-        video_link=body.video_link,
-        words=body.words,
-        replaced_by=body.replaced_by,
+        **_said_before(known, body),
     )
+
+
+def _said_before(known: Counsellor | None, body: CalendarGiven) -> dict[str, Any]:
+    """What the request says of these, and what was known of those it does not name."""
+    names = ("busy_url", "phone", "video_link", "words", "replaced_by")
+    return {name: getattr(body if name in body.model_fields_set or known is None else known, name) for name in names}
 
 
 @router.get("/openings")
@@ -308,9 +263,14 @@ async def add_special_day(parts: Wired, staff: ByCounsellor, body: SpecialDay) -
 async def declare_absence(parts: Wired, staff: ByCounsellor, body: Absent) -> AbsenceDeclared:
     """Say when I am away; young people are told of what moves."""
     during = Interval(body.start, body.end)
-    told = await parts.availability.declare_absence(staff.structure, staff.id, during, move=body.move)
+    told = await parts.availability.declare_absence(
+        staff.structure, staff.id, during, move=body.move, replaced_by=body.replaced_by
+    )
     return AbsenceDeclared(
-        id=told.id, moved=[one.id for one in told.moved], to_settle=[one.id for one in told.to_settle]
+        id=told.id,
+        moved=[one.id for one in told.moved],
+        to_settle=[one.id for one in told.to_settle],
+        handed_over=[one.id for one in told.handed_over],
     )
 
 
@@ -321,7 +281,8 @@ async def remove(parts: Wired, staff: ByCounsellor, row: UUID) -> Done:
     return Done()
 
 
-def _terms(given: TermsGiven | None, known: Counsellor | None) -> Terms:
+def terms_of(given: TermsGiven | None, known: Counsellor | None) -> Terms:
+    """The terms given, or those already known, or the usual ones."""
     if given is None:
         return known.terms if known else MEETING
     return Terms(
@@ -351,7 +312,7 @@ def _shown(counsellor: Counsellor) -> CalendarShown:
         channel=counsellor.channel.value,
         site=counsellor.place.id,
         account=AccountShown(url=account.url, user=account.user) if account else None,
-        terms=TermsShown.model_validate(_as_said(terms)),
+        terms=TermsShown.model_validate(as_said(terms)),
         read_at=counsellor.read_at,
         busy_url=counsellor.busy_url,
         phone=counsellor.phone,
@@ -361,22 +322,17 @@ def _shown(counsellor: Counsellor) -> CalendarShown:
     )
 
 
-def _as_said(terms: Terms) -> dict[str, int | None]:
+def as_said(terms: Terms) -> dict[str, int | None]:
+    """Terms as a counsellor says them."""
     return {
         "minutes": terms.minutes,
-        "before": _minutes(terms.before),
-        "after": _minutes(terms.after),
-        "step": _minutes(terms.step),
-        "min_notice_hours": _minutes(terms.min_notice) // 60,
+        "before": minutes_of(terms.before),
+        "after": minutes_of(terms.after),
+        "step": minutes_of(terms.step),
+        "min_notice_hours": minutes_of(terms.min_notice) // 60,
         "max_ahead_days": terms.max_ahead.days,
         "daily_cap": terms.daily_cap,
     }
-
-
-def _reason(reason: Reason) -> ReasonShown:
-    hours = _minutes(reason.cancel_before) // 60
-    said = {**_as_said(reason.terms), "kind": reason.kind.value, "mode": reason.mode.value, "cancel_hours": hours}
-    return ReasonShown.model_validate(said)
 
 
 def _hours(one: Opening) -> Hours:
@@ -394,7 +350,8 @@ def _special(row: UUID, one: DayException) -> SpecialDayShown:
     return SpecialDayShown(id=row, day=one.day, start=start, end=end)
 
 
-def _minutes(length: timedelta) -> int:
+def minutes_of(length: timedelta) -> int:
+    """Whole minutes."""
     return int(length.total_seconds() // 60)
 
 

@@ -90,6 +90,7 @@ class GroupShown(Answer):
     here: int
     seats: int
     eclats: int
+    training: bool
 
 
 class DoorShown(Answer):
@@ -267,4 +268,5 @@ def _shown(parts: Parts, row: BoardRow) -> GroupShown:
         here=row.here,
         seats=row.seats,
         eclats=row.eclats,
+        training=row.training,
     )

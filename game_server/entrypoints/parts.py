@@ -8,6 +8,9 @@ from game_server.application.admission import Admission
 from game_server.application.appointments.availability import CounsellorAvailability
 from game_server.application.appointments.booking import Appointments
 from game_server.application.appointments.desk import CounsellorDesk
+from game_server.application.appointments.feed import Feed
+from game_server.application.appointments.handing_over import HandingOver
+from game_server.application.appointments.reminding import Reminding
 from game_server.application.attendance import Attendance
 from game_server.application.board import Board
 from game_server.application.codec import Codec
@@ -76,6 +79,9 @@ class Parts:
     appointments: Appointments
     desk: CounsellorDesk
     availability: CounsellorAvailability
+    reminding: Reminding
+    handing: HandingOver
+    feed: Feed
     clock: Clock
     keys: StaffKeys | None = None
     on_call: dict[str, str] = field(default_factory=dict)

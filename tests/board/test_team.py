@@ -47,6 +47,7 @@ async def test_a_need_taken_by_a_colleague_says_by_whom(opens: Opens) -> None:
 async def test_a_snoozed_need_goes_last_and_comes_back(opens: Opens) -> None:
     hall = await opens("knock", "photo")
     await hall.playing("Première")
+    hall.wait(seconds=20)
     await hall.playing("Seconde")
     hall.wait(minutes=6)
     first = (await hall.needs())[0]

@@ -116,6 +116,7 @@ KNOCK = MissionKind(
     fall_due=lambda _, state, __, around: (Knocked(around.seats[0], True),),
     close=lambda _, state, around: (Knocked(around.seats[0], True),),
     outside={"told": Knock},
+    accept=lambda _, __, ___, attempts, ____: tuple(Knocked(SeatId(one), True) for one in attempts),
     flags=lambda _, __: {"rang": True},
 )
 

@@ -121,6 +121,8 @@ def test_the_first_slot_of_a_day_to_come_moves_its_opening_too(playing: Table) -
         (sc.ShiftSlots(1, M2, 240), "past_midnight"),
         (sc.AddDay(date(2027, 3, 6), time(14), time(17)), "day_taken"),
         (sc.AddDay(date(2027, 2, 6), time(14), time(17)), "day_not_ahead"),
+        (sc.AddDay(date.min, time(0, tzinfo=UTC), time(17)), "day_not_ahead"),
+        (sc.AddDay(date.max, time(14), time(17)), "day_not_ahead"),
         (sc.AddDay(date(2027, 3, 9), time(17), time(14)), "closing_before_opening"),
         (sc.RemoveDay(date(2027, 3, 9)), "no_catch_up_day"),
         (sc.ReopenDay(), "day_not_ended"),

@@ -62,8 +62,8 @@ class Office:
     async def table(self, seats: int, luck: random.Random, weather: Weather = CALM) -> "Table":
         """Create a group, open its door, and seat so many people."""
         pack, edition = PACK
-        tomorrow = (date.today() + timedelta(days=1)).isoformat()  # noqa: DTZ011 - a local date is meant
-        body = {"name": "Le quai", "site": self.site, "pack": pack, "edition": edition, "first_day": tomorrow}
+        monday = date.today() + timedelta(days=7 - date.today().weekday())  # noqa: DTZ011 - a local date is meant
+        body = {"name": "Le quai", "site": self.site, "pack": pack, "edition": edition, "first_day": monday.isoformat()}
         group = await self.lead.post("/api/groups", body)
         door = await self.lead.post(f"/api/groups/{group['id']}/door")
         table = Table(self, group, door, luck, weather)

@@ -169,4 +169,5 @@ async def test_a_calendar_that_does_not_answer_is_not_kept_and_its_password_neve
 
 async def test_a_counsellor_who_has_said_nothing_yet_sees_an_empty_desk(house: House):
     assert await house.lead.get("/api/counsellor/calendar") is None
-    assert await house.lead.get("/api/counsellor/appointments") == {"appointments": [], "call_backs": [], "free": []}
+    nothing = {"appointments": [], "call_backs": [], "free": [], "busy": [], "holidays": []}
+    assert await house.lead.get("/api/counsellor/appointments") == nothing

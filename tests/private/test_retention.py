@@ -25,6 +25,14 @@ BOOKING = (
     " tstzrange(:since - interval '30 minutes', :since), 'Europe/Paris', 'attended', CAST(:id AS text), 0, :since, 'k', 'h',"
     " '{}', true, :since)"
 )
+CORRECTION = (
+    "INSERT INTO hours_correction (structure, group_id, seat, day, minutes, excused, reason, at)"
+    " VALUES (:structure, :group, :seat, 1, 60, false, 'Oubli', :since)"
+)
+TASK_ACT = (
+    "INSERT INTO task_act (structure, key, group_id, act, by, note, at)"
+    " VALUES (:structure, 'k', :group, 'claim', :staff, 'une note', :since)"
+)
 
 
 @dataclass(frozen=True)
@@ -97,8 +105,12 @@ SAMPLES = {
         "SELECT 1 FROM choice",
     ),
     "attendance": Sample(
-        (END, "INSERT INTO attendance VALUES (:id, :structure, :group, :seat, 1, :since, :since)"),
-        "SELECT 1 FROM attendance",
+        (
+            END,
+            "INSERT INTO attendance VALUES (:id, :structure, :group, :seat, 1, :since, :since)",
+            CORRECTION,
+        ),
+        "SELECT seat FROM attendance UNION ALL SELECT seat FROM hours_correction",
     ),
     "photos": Sample(
         (
@@ -106,6 +118,33 @@ SAMPLES = {
             "INSERT INTO photo VALUES (gen_random_uuid(), :structure, :group, :seat, 'm12', NULL, 'someone', :since)",
         ),
         "SELECT 1 FROM photo",
+    ),
+    "training": Sample(
+        (
+            "INSERT INTO journal_commit VALUES (:group, 2, NULL, NULL, 'clock', :since, '[]')",
+            "INSERT INTO word VALUES (:group, 'c', :owner, 'bonjour', NULL)",
+            "INSERT INTO training VALUES (:group, :structure, :staff, :since, '[]')",
+        ),
+        "SELECT id::text FROM game_group UNION ALL SELECT id::text FROM seat"
+        " UNION ALL SELECT group_id::text FROM journal_commit UNION ALL SELECT id FROM word"
+        " UNION ALL SELECT token_hash FROM session WHERE role = 'player'",
+    ),
+    "tasks": Sample(
+        (
+            END,
+            "INSERT INTO task VALUES (:structure, 'k', :group, 'claimed', 2, :staff, NULL, 'une note', :since)",
+            "INSERT INTO task VALUES (:structure, 'handed', NULL, 'claimed', 3, :staff, NULL, 'une note', :since)",
+            TASK_ACT,
+        ),
+        "SELECT key FROM task UNION ALL SELECT key FROM task_act",
+    ),
+    "outings": Sample(
+        (END, "INSERT INTO safety VALUES (:group, :structure, :staff, '06', '{}', 'Le parvis', NULL, :staff, :since)"),
+        "SELECT 1 FROM safety",
+    ),
+    "troubles": Sample(
+        ("INSERT INTO page_trouble VALUES (:seat, :structure, :group, 'script.error', :since)",),
+        "SELECT 1 FROM page_trouble",
     ),
 }
 

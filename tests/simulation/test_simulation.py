@@ -5,6 +5,7 @@ Spec: R9
 
 from dataclasses import replace
 from datetime import time
+from json import dumps, loads
 from pathlib import Path
 from random import Random
 
@@ -92,6 +93,44 @@ def test_a_wrong_try_is_known_by_what_a_kind_tells():
     judged = KINDS["riddle"].events["answer_judged"]
     known = [is_wrong(judged(WordId("1"), SeatId("ana"), worth, 0)) for worth in ("right", "near", "wrong")]
     assert known == [False, False, True]
+
+
+def test_who_is_there_every_day_spends_the_hours_of_the_group_and_who_is_absent_or_late_fewer():
+    first, absent, late, *others = (replace(person, persona=Persona.FAST) for person in people(6))
+    table = [
+        first,
+        replace(absent, persona=Persona.ABSENT, away=frozenset({1})),
+        replace(late, persona=Persona.LATE, joins=2),
+        *others,
+    ]
+    group = played(table)
+    assert group.seconds[first.seat] / 3600 == pytest.approx(group.hours)
+    assert group.seconds[absent.seat] == pytest.approx(group.days[1])
+    assert 0 < group.seconds[late.seat] < group.days[1]
+
+
+def test_hours_are_told_by_sort_of_person_and_nobody_is_named(quay):
+    report = simulate(quay, range(1, 9), 1)
+    assert set(report.hours_by_persona()) == {who for group in report.groups for who in group.personas.values()}
+    told = dumps(report.as_plain())
+    assert "seat-" not in told
+    assert not any(word in told for word in ("rank", "best", "worst"))
+
+
+def test_a_spread_goes_from_the_least_to_the_most(quay):
+    report = simulate(quay, range(1, 9), 1)
+    for spread in (report.hours, *report.hours_by_persona().values()):
+        assert list(spread) == sorted(spread)
+
+
+def test_the_file_tells_what_the_table_tells(tmp_path, capsys):
+    file = tmp_path / "rapport.json"
+    assert command(Path("le_quai_des_possibles"), groups=3, seed=3, json=file) == 0
+    told = loads(file.read_text("utf-8"))
+    assert (told["pack"], told["seed"], told["groups"], told["failures"]) == ("le_quai_des_possibles", 3, 3, [])
+    assert [one["mission"] for one in told["missions"]][-1] == "le-rendez-vous"
+    middle = f"{told['hours']['middle']:.1f}".replace(".", ",")
+    assert middle in next(line for line in capsys.readouterr().out.splitlines() if "heures de jeu" in line)
 
 
 def test_the_command_tells_a_table_and_its_status_is_nought_when_all_went_well(capsys):

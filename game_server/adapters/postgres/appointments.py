@@ -47,6 +47,15 @@ class SqlAppointmentStore:
             async with self._database.within(structure) as session:
                 yield AppointmentRows(session, structure, self._box)
 
+    async def feed_owner(self, feed_hash: str) -> tuple[UUID, UUID] | None:
+        """Give (structure, staff) of the feed with this hash."""
+        async with self._database.as_operator() as session:
+            found = await session.execute(
+                select(CalendarRow.structure, CalendarRow.staff).where(CalendarRow.feed_hash == feed_hash)
+            )
+            row = found.one_or_none()
+            return None if row is None else (row[0], row[1])
+
     async def structure_of(self, uid: str) -> UUID | None:
         """Give the structure of the booking with this event, in any structure."""
         async with self._database.as_operator() as session:

@@ -20,7 +20,7 @@ from game_server.adapters.postgres.appointments_tables import (
     OpeningRow,
     ReasonRow,
 )
-from game_server.adapters.postgres.people_tables import SiteRow, StaffRow
+from game_server.adapters.postgres.people_tables import SeatRow, SiteRow, StaffRow
 from game_server.application.appointments.ports import Hours
 from game_server.application.appointments.public_holidays import holidays_between
 from game_server.application.appointments.slots import Agenda, DayException, Interval, Opening, Terms
@@ -100,6 +100,7 @@ class AvailabilityRows:
     async def save_counsellor(self, counsellor: Counsellor) -> None:
         """Write channel, site, account and terms; forgets busy blocks read elsewhere."""
         terms, account = counsellor.terms, counsellor.account
+        kept = await self._session.get(CalendarRow, counsellor.id)
         await self._session.merge(
             CalendarRow(
                 staff=counsellor.id,
@@ -117,6 +118,8 @@ class AvailabilityRows:
                 video_link=counsellor.video_link,
                 words=counsellor.words,
                 replaced_by=counsellor.replaced_by,
+                feed_hash=None if kept is None else kept.feed_hash,
+                sync_token=None,
             )
         )
         await self._session.execute(delete(BusyRow).where(BusyRow.staff == counsellor.id))
@@ -216,6 +219,22 @@ class AvailabilityRows:
                 busy=busy[it.id],
             )
         return rests
+
+    async def busy(self, staff: UUID, window: Interval) -> list[Interval]:
+        """Give what their own calendar held there at the last reading, in order."""
+        met = BusyRow.during.overlaps(as_range(window))
+        found = await self._session.scalars(
+            select(BusyRow.during).where(BusyRow.staff == staff, met).order_by(BusyRow.during)
+        )
+        return [as_interval(it) for it in found]
+
+    async def set_feed(self, staff: UUID, feed_hash: str | None) -> None:
+        """Write the hash of the feed's address; None closes it."""
+        await self._session.execute(update(CalendarRow).where(CalendarRow.staff == staff).values(feed_hash=feed_hash))
+
+    async def file_number(self, seat: UUID) -> str | None:
+        """Give the number of a young person's file, when staff has noted one."""
+        return await self._session.scalar(select(SeatRow.file_number).where(SeatRow.id == seat))
 
     async def replace_busy(self, staff: UUID, window: Interval, busy: Iterable[Occurrence], at: datetime) -> None:
         """Replace what was read in the calendar."""

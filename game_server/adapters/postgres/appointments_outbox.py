@@ -54,7 +54,9 @@ class SqlOutgoing:
         if row.channel == Channel.CALDAV.value:
             calendar = await session.get(CalendarRow, row.counsellor)
             account = None if calendar is None else account_of(calendar, self._box)
-            etag = await session.scalar(select(BookingRow.calendar_etag).where(BookingRow.id == row.booking))
+            # The version belongs to the calendar of whoever has the meeting now, not to one that loses it.
+            mine = (BookingRow.id == row.booking) & (BookingRow.counsellor == row.counsellor)
+            etag = await session.scalar(select(BookingRow.calendar_etag).where(mine))
         return Claimed(_delivery(row), row.lease, row.attempts, account, etag)
 
 
@@ -105,7 +107,9 @@ async def _note_calendar(
 ) -> None:
     if outcome.verdict is Verdict.DONE:
         await session.execute(
-            update(BookingRow).where(BookingRow.id == booking).values(calendar_etag=outcome.etag, calendar_at=now)
+            update(BookingRow)
+            .where(BookingRow.id == booking, BookingRow.counsellor == row.counsellor)
+            .values(calendar_etag=outcome.etag, calendar_at=now)
         )
     if outcome.verdict is Verdict.CONFLICT:
         kind = ConflictKind.DELETED if outcome.reason == "deleted_elsewhere" else ConflictKind.MOVED

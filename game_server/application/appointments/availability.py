@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from game_server.application.appointments.agendas import agenda_of, window_of
 from game_server.application.appointments.calendars import CalendarReader
 from game_server.application.appointments.desk import CounsellorDesk
+from game_server.application.appointments.handing_over import HandingOver
 from game_server.application.appointments.ports import (
     AppointmentStore,
     CalendarServer,
@@ -34,11 +35,12 @@ _WHY_UNREACHABLE = {
 
 @dataclass(frozen=True, slots=True)
 class AbsenceDeclared:
-    """What an absence changed: meetings moved, and those that found no other time and wait for the counsellor."""
+    """What an absence changed: meetings moved, those that found no other time, those that a colleague has now."""
 
     id: UUID
     moved: list[Booking]
     to_settle: list[Booking]
+    handed_over: list[Booking]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +134,12 @@ class CounsellorAvailability:
             await rows.remove(staff, row)
 
     async def declare_absence(
-        self, structure: UUID, staff: UUID, during: Interval, *, move: bool = True
+        self, structure: UUID, staff: UUID, during: Interval, *, move: bool = True, replaced_by: UUID | None = None
     ) -> AbsenceDeclared:
-        """Note an absence; with `move`, each meeting in it goes to the first free slot after it, and both are told."""
+        """Note an absence; everybody whose meeting it changes is told.
+
+        Each meeting goes to `replaced_by` at its hour when they are free; else, with `move`, to the first free slot after.
+        """
         _check_hours(during.start < during.end <= during.start + LONGEST_ABSENCE)
         now = self.clock()
         async with self.store.within(structure) as rows:
@@ -143,12 +148,25 @@ class CounsellorAvailability:
         met = [
             it for it in bookings if it.status is Status.BOOKED and it.during.start > now and it.during.meets(during)
         ]
+        handed: list[Booking] = []
         moved: list[Booking] = []
         left: list[Booking] = []
         for booking in met:
+            if replaced_by is not None and (given := await self._given(structure, booking, replaced_by)) is not None:
+                handed.append(given)
+                continue
             new = await self._moved_after(structure, booking, during) if move else None
             (left if new is None else moved).append(new or booking)
-        return AbsenceDeclared(row, moved, left)
+        return AbsenceDeclared(row, moved, left, handed)
+
+    async def _given(self, structure: UUID, booking: Booking, to: UUID) -> Booking | None:
+        handing = HandingOver(self.store, self.desk.messages, self.clock)
+        try:
+            return await handing.give(structure, booking.counsellor, booking.id, to)
+        except RefusedRequest as refused:
+            if refused.code == "slot_taken":
+                return None
+            raise
 
     async def _moved_after(self, structure: UUID, booking: Booking, absence: Interval) -> Booking | None:
         now = self.clock()

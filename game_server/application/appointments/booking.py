@@ -1,7 +1,7 @@
 """What a young person can do about an appointment: see slots, book one, ask for a call, decline, cancel."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from uuid import UUID, uuid4
 
@@ -13,6 +13,7 @@ from game_server.application.appointments.messages import Messages
 from game_server.application.appointments.offers import OfferSigner
 from game_server.application.appointments.own_appointments import OwnAppointments, own, tidy
 from game_server.application.appointments.ports import AppointmentStore, Clock, Rows
+from game_server.application.appointments.proof import proof
 from game_server.application.appointments.slot_page import SlotFinder, SlotPage
 from game_server.application.appointments.words import (
     Booking,
@@ -85,6 +86,13 @@ class Appointments:
         """Every appointment of the seat, by time."""
         async with self.store.within(structure) as rows:
             return await rows.bookings_of_seat(seat)
+
+    async def proofs(self, structure: UUID, bookings: Sequence[Booking], names: Mapping[UUID, str]) -> dict[UUID, str]:
+        """Since when each is in the counsellor's calendar, in words; nothing for those of which nothing is proved."""
+        async with self.store.within(structure) as rows:
+            sendings = await rows.sendings([it.id for it in bookings])
+        found = {it.id: proof(it, sendings, names.get(it.counsellor, "")) for it in bookings}
+        return {booking: words for booking, words in found.items() if words is not None}
 
     async def calendar_file(self, structure: UUID, seat: UUID, booking: UUID) -> bytes:
         """The appointment as a file for the phone's calendar, with a discreet title."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from game_server.application.appointments.ports import (
     Sending,
     SlotTaken,
 )
+from game_server.application.appointments.public_holidays import holidays_between
 from game_server.application.appointments.reminders import follow_ups, plan
 from game_server.application.appointments.slots import Interval, free_slots
 from game_server.application.appointments.words import (
@@ -86,6 +87,33 @@ class CounsellorDesk:
             counsellor = await _calendar_of(rows, staff)
             agenda = await agenda_of(rows, counsellor, window_of(counsellor, self.clock()), self.clock())
         return free_slots(agenda, counsellor.given[0].terms, self.clock())
+
+    async def busy(self, structure: UUID, staff: UUID) -> list[Interval]:
+        """When their own calendar is busy, from the beginning of this week on: when, and never with what."""
+        async with self.store.within(structure) as rows:
+            counsellor = await rows.counsellor(staff)
+            if counsellor is None:
+                return []
+            now = self.clock()
+            zone = counsellor.place.zone
+            found = await rows.busy(staff, Interval(now - timedelta(days=7), now + counsellor.farthest))
+            return [Interval(it.start.astimezone(zone), it.end.astimezone(zone)) for it in found]
+
+    async def holidays(self, structure: UUID, staff: UUID) -> list[date]:
+        """The public holidays of their place, around now."""
+        async with self.store.within(structure) as rows:
+            counsellor = await rows.counsellor(staff)
+        if counsellor is None:
+            return []
+        today, profile = self.clock().date(), counsellor.place.holiday_profile
+        return sorted(holidays_between(profile, today - LOOK_BACK, today + timedelta(days=366)))
+
+    async def colleagues(self, structure: UUID, staff: UUID) -> list[Counsellor]:
+        """Who else receives at the same site."""
+        async with self.store.within(structure) as rows:
+            counsellor = await rows.counsellor(staff)
+            found = [] if counsellor is None else await rows.counsellors_at(counsellor.place.id)
+        return [it for it in found if it.id != staff]
 
     async def confirm(self, structure: UUID, staff: UUID, booking: UUID) -> Booking:
         """Tell the young person that the counsellor has seen it; nothing moves in a calendar."""

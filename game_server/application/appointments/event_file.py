@@ -1,5 +1,6 @@
 """The event of a booking as an iCalendar file (RFC 5545), always the same bytes for the same revision."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -37,6 +38,18 @@ def published_event(revision: Revision) -> bytes:
     return _file(_event(revision, cancelled=False), revision, "PUBLISH")
 
 
+def feed_file(events: Sequence[tuple[Revision, bool]]) -> bytes:
+    """A calendar to subscribe to: each event, and whether it was cancelled; always the same bytes for the same ones."""
+    calendar = _calendar("PUBLISH")
+    calendar.add("x-wr-calname", "Rendez-vous")
+    for name in sorted({it.time_zone for it, _ in events}):
+        last = max(it.during.start for it, _ in events if it.time_zone == name)
+        calendar.add_component(vtimezone(name, last))
+    for revision, cancelled in events:
+        calendar.add_component(_event(revision, cancelled=cancelled))
+    return bytes(calendar.to_ical())
+
+
 def invitation(revision: Revision, method: Method, *, organizer: str, attendee: str, attendee_name: str) -> bytes:
     """The file of an invitation by mail or of its cancellation (RFC 5546 3.2)."""
     event = _event(revision, cancelled=method is Method.CANCEL)
@@ -66,12 +79,17 @@ def _event(revision: Revision, *, cancelled: bool) -> Event:
     return event
 
 
-def _file(event: Event, revision: Revision, method: str | None) -> bytes:
+def _calendar(method: str | None) -> Calendar:
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     if method is not None:
         calendar.add("method", method)
+    return calendar
+
+
+def _file(event: Event, revision: Revision, method: str | None) -> bytes:
+    calendar = _calendar(method)
     calendar.add_component(vtimezone(revision.time_zone, revision.during.start))
     calendar.add_component(event)
     return bytes(calendar.to_ical())

@@ -27,6 +27,11 @@ def counsellor_revision(booking: Booking, counsellor: Counsellor) -> Revision:
     return _revision(booking, counsellor, f"Rendez-vous avec {booking.first_name}", booking.shared)
 
 
+def feed_revision(booking: Booking, counsellor: Counsellor) -> Revision:
+    """The event as a calendar that anybody with its address may read: an initial, and nothing that was shared."""
+    return _revision(booking, counsellor, f"Rendez-vous ({booking.first_name[:1].upper()}.)", ())
+
+
 def young_person_file(booking: Booking, counsellor: Counsellor) -> bytes:
     """The event for the young person's own phone: nothing in it says with whom or why."""
     return published_event(_revision(booking, counsellor, "Rendez-vous", ()))

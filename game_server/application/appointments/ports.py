@@ -126,6 +126,15 @@ class Availability(Protocol):
     async def rests(self, counsellors: Collection[Counsellor], window: Interval) -> dict[UUID, Agenda]:
         """Give each one's hours, holidays, absences and events of their own calendar: all but what bookings keep."""
 
+    async def busy(self, staff: UUID, window: Interval) -> list[Interval]:
+        """Give what their own calendar held there at the last reading, in order: when, and never what."""
+
+    async def set_feed(self, staff: UUID, feed_hash: str | None) -> None:
+        """Write the hash of the feed's address; None closes it."""
+
+    async def file_number(self, seat: UUID) -> str | None:
+        """Give the number of a young person's file, when staff has noted one."""
+
     async def replace_busy(self, staff: UUID, window: Interval, busy: Iterable[Occurrence], at: datetime) -> None:
         """Replace what was read in the calendar."""
 
@@ -266,6 +275,9 @@ class AppointmentStore(Protocol):
 
     def within(self, structure: UUID) -> AbstractAsyncContextManager[Rows]:
         """Open one transaction confined to a structure; `SlotTaken` and `Contention` leave through it."""
+
+    async def feed_owner(self, feed_hash: str) -> tuple[UUID, UUID] | None:
+        """Give (structure, staff) of the feed with this hash."""
 
     async def structure_of(self, uid: str) -> UUID | None:
         """Give the structure of the booking with this event, in any structure."""

@@ -60,6 +60,8 @@ class SlotPage:
     slots: list[Slot]
     away: list[Away]
     sentence: str = ""
+    words: str | None = None
+    """The first words of the one counsellor whom the person has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,8 @@ class SlotFinder:
         free.sort(key=lambda found: (found[0].start, found[1].name))
         sentence = "" if free else f"Aucun créneau libre pour l’instant. Tu peux demander qu’on te rappelle{NBSP}!"
         shown = free[: SHOWN * max(len(it.given) for it in counsellors)] if counsellors else []
-        return SlotPage([self._slot(who.id, by, why, it, now) for it, by, why in shown], away, sentence)
+        words = counsellors[0].words if counsellors and who.referent is not None else None
+        return SlotPage([self._slot(who.id, by, why, it, now) for it, by, why in shown], away, sentence, words)
 
     async def others(self, rows: Rows, wanted: Offered, now: datetime) -> list[dict[str, object]]:
         """The three slots nearest to the wanted one, wherever they are."""

@@ -8,6 +8,7 @@ from game_server.application.needs.facts import GroupFacts, minutes, older_of
 from game_server.application.needs.need import FIRST, LATER, SOON, Action, Need
 from game_server.application.private import HelpCall
 from game_server.application.safety import SATURDAY
+from game_server.core.ids import SeatId
 from game_server.core.state import DayStatus, SeatStatus
 
 TROUBLE_LASTS = timedelta(minutes=15)
@@ -91,37 +92,33 @@ def _door(facts: GroupFacts, now: datetime) -> Iterator[Need]:
 def _missing(facts: GroupFacts, now: datetime) -> Iterator[Need]:
     """Somebody expected who is not here; a weekend outing is voluntary, and there nobody is missing."""
     state = facts.state
-    day = state.calendar.day(state.day)
-    opened = state.day_opened_at
-    if not facts.open or opened is None or (day is not None and day.on.weekday() >= SATURDAY):
+    day, opened = state.calendar.day(state.day), state.day_opened_at
+    if not facts.open or not facts.here or opened is None or (day is not None and day.on.weekday() >= SATURDAY):
         return
     for seat in facts.at_the_table():
         known = facts.known.get(seat)
-        since = older_of(opened, known.left if known else None)
-        if (
-            known is None
-            or state.day in state.excused.get(seat, ())
-            or seat in facts.here
-            or now - since < MISSING_AFTER * facts.patience
-            or not facts.here
-        ):
+        if known is None or seat in facts.here or state.day in state.excused.get(seat, ()):
             continue
-        name, phone = known.first_name, known.phone
-        call = (
-            Action(f"Appeler {name}", "call", phone=phone) if phone else Action("Voir sa place", "open", where="people")
-        )
-        yield Need(
-            key=facts.key("absent", seat, state.day),
-            group=facts.group.id,
-            group_name=facts.group.name,
-            rank=LATER,
-            why="absent",
-            title=f"{name} n’est pas là",
-            detail=f"Depuis {minutes(now - since)}. Le groupe joue sans attendre{NB}: prenez des nouvelles, ou excusez.",
-            since=since,
-            seat=_uuid(seat),
-            action=call,
-        )
+        since = older_of(opened, known.left)
+        if now - since >= MISSING_AFTER * facts.patience:
+            yield _is_missing(facts, seat, since, now)
+
+
+def _is_missing(facts: GroupFacts, seat: SeatId, since: datetime, now: datetime) -> Need:
+    name, phone = facts.name(seat), facts.phone(seat)
+    call = Action(f"Appeler {name}", "call", phone=phone) if phone else Action("Voir sa place", "open", where="people")
+    return Need(
+        key=facts.key("absent", seat, facts.state.day),
+        group=facts.group.id,
+        group_name=facts.group.name,
+        rank=LATER,
+        why="absent",
+        title=f"{name} n’est pas là",
+        detail=f"Depuis {minutes(now - since)}. Le groupe joue sans attendre{NB}: prenez des nouvelles, ou excusez.",
+        since=since,
+        seat=UUID(seat),
+        action=call,
+    )
 
 
 def _feeling(facts: GroupFacts) -> Iterator[Need]:
@@ -143,10 +140,3 @@ def _feeling(facts: GroupFacts) -> Iterator[Need]:
         since=state.day_opened_at or state.at,
         action=Action("Ouvrir le groupe", "open", where="group"),
     )
-
-
-def _uuid(seat: str) -> UUID | None:
-    try:
-        return UUID(seat)
-    except ValueError:
-        return None

@@ -72,16 +72,16 @@ def within_the_day(calendar: Calendar, hours: s.HoursMoved) -> bool:
 
 def add_day(_: Rules, state: GroupState, command: sc.AddDay, actor: Actor, moment: Moment) -> Accepted | Refused:
     """A catch-up day: the last day that ended is held again on that date."""
-    if command.closes <= command.opens:
+    opens, closes = command.opens.replace(tzinfo=None), command.closes.replace(tzinfo=None)
+    if closes <= opens:
         return Refused("closing_before_opening")
-    closing = instant(command.on, command.closes.replace(tzinfo=None), state.calendar.time_zone)
-    if closing <= moment.at or closing > moment.at + timedelta(days=366):
+    ahead = timedelta(days=-1) <= command.on - moment.at.date() <= timedelta(days=366)
+    if not ahead or instant(command.on, closes, state.calendar.time_zone) <= moment.at:
         return Refused("day_not_ahead")
     if command.on in state.calendar.dates():
         return Refused("day_taken")
     act, words = noted(state, "add_day", actor, command.reason, detail=command.on.isoformat())
-    hours = (command.opens.replace(tzinfo=None), command.closes.replace(tzinfo=None))
-    return Accepted((s.DayAdded(command.on, *hours), act), words)
+    return Accepted((s.DayAdded(command.on, opens, closes), act), words)
 
 
 def remove_day(_: Rules, state: GroupState, command: sc.RemoveDay, actor: Actor, __: Moment) -> Accepted | Refused:

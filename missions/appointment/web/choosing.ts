@@ -1,4 +1,6 @@
 /** What this screen asks of the server: my own lines, the moments that are free, my choice. */
+import { partsOf } from '@kit/dates';
+import { langNow } from '@kit/language.svelte';
 import type { Meeting } from '@kit/meetings';
 import { ask, type Answered } from '@kit/requests';
 
@@ -50,13 +52,9 @@ export function sharedWith({ choice }: Choice, lines: readonly Line[]): string[]
 /** « Mardi 8 déc., 14 h 30 »: a tile has no room for more. */
 export function slotWords({ start, time_zone: timeZone }: Slot): string {
   const at = new Date(start);
-  const day = new Intl.DateTimeFormat('fr-FR', { timeZone, weekday: 'long', day: 'numeric', month: 'short' }).format(
-    at,
-  );
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
-  const [hour, minute] = clock.format(at).split(':');
-  const hours = `${Number(hour)}\u00a0h${minute === '00' ? '' : `\u00a0${minute}`}`;
-  return `${day.charAt(0).toUpperCase()}${day.slice(1)}, ${hours}`;
+  const date: Intl.DateTimeFormatOptions = { timeZone, weekday: 'long', day: 'numeric', month: 'short' };
+  const day = new Intl.DateTimeFormat(langNow(), date).format(at);
+  return `${day.charAt(0).toUpperCase()}${day.slice(1)}, ${partsOf(at, timeZone).hour}`;
 }
 
 /** A few slots of different days rather than three in a row; the first ones when there are not so many days. */

@@ -67,11 +67,11 @@ class House:
         return lambda method, path: self.loop.run(desk.ask(method, path))
 
     def group(self, name: str, played: tuple[str, int] = PACK) -> "Table":
-        """Create a group that begins tomorrow on that edition, open its door, and watch it."""
+        """Create a group that begins next Monday on that edition, open its door, and watch it."""
         pack, edition = played
-        tomorrow = (date.today() + timedelta(days=1)).isoformat()  # noqa: DTZ011 - a local date is meant
+        monday = date.today() + timedelta(days=7 - date.today().weekday())  # noqa: DTZ011 - a local date is meant
         site = self.ask("GET", "/api/sites")[0]["id"]
-        body = {"name": name, "site": site, "pack": pack, "edition": edition, "first_day": tomorrow}
+        body = {"name": name, "site": site, "pack": pack, "edition": edition, "first_day": monday.isoformat()}
         return self.table(self.ask("POST", "/api/groups", body))
 
     def table(self, group: dict[str, Any]) -> "Table":

@@ -5,6 +5,7 @@ Spec: SC4 SC15
 
 import re
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -12,10 +13,10 @@ from playwright.sync_api import Page, expect
 
 from tests.end_to_end.browser.house import House, Table
 from tests.end_to_end.browser.looking import Looker
-from tests.end_to_end.browser.screens import button, knock, press, reads, says, seat_in
+from tests.end_to_end.browser.screens import button, knock, press, reads, says
 
 Pages = Callable[[], Page]
-FIRST, RIDDLE = "01-trois-a-bord", "02-la-cle"
+SATURDAY = 5
 ANSWER = "La réponse du groupe"
 
 
@@ -147,7 +148,7 @@ def test_my_days_my_offers_and_a_bravo(phone: Pages, table: Table, look: Looker)
     look(page, "2-bravo")
     page.locator("main .list button").first.click()
     says(page, "C’est dit.")
-    page.goto(f"{table.house.origin}/place/{seat_in(page)}")
+    press(page, "Retour")
     press(page, "Ma place")
     look(page, "3-my-place")
     page.get_by_role("button", name="Mes trois jours").click()
@@ -173,5 +174,45 @@ def test_my_days_my_offers_and_a_bravo(phone: Pages, table: Table, look: Looker)
     assert kept.value.suggested_filename == "verriere.png"
 
 
+def _ten_weekdays(house: House) -> Table:
+    """A group of ten days without a weekend: nobody has to be named for an outing."""
+    tomorrow = date.today() + timedelta(days=1)  # noqa: DTZ011 - a local date is meant
+    ahead = (tomorrow + timedelta(days=more) for more in range(20))
+    days = [{"on": one.isoformat()} for one in ahead if one.weekday() < SATURDAY][:10]
+    body = {"name": "Deûle", "pack": "tempo_2050", "edition": 1, "first_day": days[0]["on"], "days": days}
+    site = house.ask("GET", "/api/sites")[0]["id"]
+    return house.table(house.ask("POST", "/api/groups", body | {"site": site}))
+
+
 def _mission(table: Table, place: int) -> str:
     return str(table.console.slices["desk"]["missions"][place]["id"])
+
+
+def test_the_frost_leaves_on_the_ninth_evening_and_the_door_opens_on_the_tenth(
+    phone: Pages, house: House, look: Looker
+) -> None:
+    table = _ten_weekdays(house)
+    page = phone()
+    sit_down(page, table)
+    for day in range(1, 10):
+        table.act("open_day", day=day)
+    table.act("end_day", day=9)
+    reads(page, "Jour 9, c’est fait.")
+    says(page, "Le givre perd son ordre. Demain, il n’y en a plus.")
+    look(page, "1-still-frost")
+    press(page, "Voir la verrière sans givre")
+    expect(button(page, "Voir la verrière sans givre")).to_have_count(0)
+    look(page, "2-no-frost")
+    table.act("open_day", day=10)
+    table.act("end_day", day=10)
+    reads(page, "La verrière est à vous.")
+    look(page, "3-the-door-is-open")
+    page.get_by_role("button", name="Voir les vitres du jour").click()
+    says(page, "La porte est ouverte sur le ciel.")
+    page.go_back()
+    press(page, "Ma place")
+    page.get_by_role("button", name="Mes dix jours").click()
+    page.get_by_role("button", name=re.compile("Mon souvenir")).click()
+    reads(page, "Tempo")
+    look(page, "4-keepsake")
+    table.close()

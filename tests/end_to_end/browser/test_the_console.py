@@ -63,8 +63,9 @@ def test_a_group_is_made_its_door_opened_and_somebody_let_in_by_name(
     press(console, "Créer un groupe")
     console.get_by_role("radio", name=re.compile("Le Quai des possibles")).wait_for()
     console.get_by_label("Le nom du groupe").fill("Confluence")
-    tomorrow = (date.today() + timedelta(days=1)).isoformat()  # noqa: DTZ011 - the date that the laptop shows
-    console.get_by_label("Le premier jour").fill(tomorrow)
+    today = date.today()  # noqa: DTZ011 - the date that the laptop shows
+    monday = (today + timedelta(days=7 - today.weekday())).isoformat()
+    console.get_by_label("Le premier jour").fill(monday)
     look(console, "2-new-group")
     press(console, "Créer le groupe et ouvrir sa porte")
     expect(console.get_by_role("img", name="QR de la porte du groupe").first).to_be_visible()
@@ -81,7 +82,7 @@ def test_a_group_is_made_its_door_opened_and_somebody_let_in_by_name(
     press(console, "Ouvrir le jour 1")
     reads(page, "Trois à bord")
     made = next(one for one in house.ask("GET", "/api/groups") if one["name"] == "Confluence")
-    assert made["first_day"] == tomorrow
+    assert made["first_day"] == monday
     house.ask("POST", f"/api/groups/{made['id']}/end")
 
 

@@ -4,6 +4,7 @@ import { ask, RefusedError, sentenceOf } from './api';
 import { actWords, canUndo, commandWords } from './acts/history';
 import { NeedsFeed } from './needs/feed.svelte';
 import { sectionOf, type Need } from './needs/need';
+import { settle } from './needs/settle';
 import type { Panel } from './panel';
 import { addressOf, keyIn, placeOf, type Place, type Section } from './place';
 import { Room } from './room.svelte';
@@ -22,6 +23,8 @@ export interface Told {
 const CALLS_EVERY = 1_000;
 const GROUPS_EVERY = 60_000;
 const TICK = 5_000;
+/** How long a sentence that asks for nothing is shown, in milliseconds. */
+const SAID_FOR = 10_000;
 /** Without network at the very start, in milliseconds. */
 const AGAIN = 5_000;
 
@@ -164,13 +167,15 @@ export class Board {
   }
 
   /** Does the act that a need proposes. */
-  async answer({ group, action }: Need): Promise<void> {
+  async answer({ key, group, action, why }: Need): Promise<void> {
+    // A colleague's note: once it is read, it goes.
+    if (why === 'handed_over') return void (await settle(this, key, 'release', common.read));
     if (action.do === 'call' && action.call !== null && this.calls.some((one) => one.id === action.call)) {
       this.panel = { show: 'call', call: action.call };
       return;
     }
     const room = group === null ? null : this.room(group);
-    if (room === null) return this.go({ at: 'relay' });
+    if (room === null) return;
     this.chosen = room.id;
     if (action.do === 'photo') this.panel = { show: 'photo', group: room.id, photo: action.photo };
     else if (action.command !== null && (action.do === 'act' || action.text !== null)) {
@@ -219,11 +224,12 @@ export class Board {
     );
     const refused = outcomes.find(({ outcome }) => !outcome.ok)?.outcome;
     if (done.length === 0 && refused && !refused.ok) return this.say(refused.sentence, true);
-    const undo = () =>
-      void Promise.all(done.map(({ room, version }) => room.live.act({ type: 'undo', version }))).then(
-        () => (this.told = null),
-      );
-    this.told = { words: told(done.length), undo };
+    const sentence = told(done.length);
+    const undo = async () => {
+      await Promise.all(done.map(({ room, version }) => room.live.act({ type: 'undo', version })));
+      this.say(words.undoing(sentence));
+    };
+    this.told = { words: sentence, undo: () => void undo() };
   }
 
   undoLast(): void {
@@ -234,7 +240,10 @@ export class Board {
   }
 
   say(sentence: string, wrong = false): void {
-    this.told = { words: sentence, wrong };
+    const told = { words: sentence, wrong };
+    this.told = told;
+    // What went wrong stays until it is read; the rest makes room by itself.
+    if (!wrong) setTimeout(() => this.told === told && (this.told = null), SAID_FOR);
   }
 
   async #undo(room: Room, version: number, done: string): Promise<void> {

@@ -139,7 +139,7 @@ export interface Me {
   readonly roles: readonly string[];
   readonly on_duty: boolean;
   readonly on_call_phone: string | null;
-  readonly structure: { readonly name: string };
+  readonly structure: { readonly name: string; readonly time_zone: string };
 }
 
 export interface GroupRow {

@@ -1,5 +1,7 @@
 /** One-letter shortcuts: what each does, where it holds, and the switch that stops them (letters may be typed by voice, or by mistake). */
 import type { Board } from './board.svelte';
+import { settle } from './needs/settle';
+import { words as needs } from './needs/words.fr';
 import { shortcuts as words } from './words.fr';
 
 export interface Shortcut {
@@ -10,6 +12,8 @@ export interface Shortcut {
   readonly run?: (board: Board, key: string) => void;
 }
 
+/** How long a need is put off by one letter, in minutes. */
+const SHORT = 5;
 const KEPT = 'eclats/console/letters';
 
 export const SHORTCUTS: readonly Shortcut[] = [
@@ -29,10 +33,20 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['c'], shown: 'C', words: words.calendar, run: (board) => board.go({ at: 'calendar' }) },
   { keys: ['r'], shown: 'R', words: words.relay, run: (board) => board.go({ at: 'relay' }) },
   { keys: ['e'], shown: 'E', words: words.write, run: (board) => (board.panel = { show: 'message', to: 'all' }) },
+  { keys: ['m'], shown: 'M', words: words.claim, run: (board) => onRow(board, 'claim') },
+  { keys: ['d'], shown: 'D', words: words.later, run: (board) => onRow(board, 'snooze') },
   { keys: ['a'], shown: 'A', words: words.undo, run: (board) => board.undoLast() },
   { keys: ['P'], shown: 'Maj + P', words: words.pause, run: (board) => void board.pauseAll() },
   { keys: ['?'], shown: '?', words: words.help, run: (board) => (board.shortcutsOpen = !board.shortcutsOpen) },
 ];
+
+/** On the row of the list that has the focus. */
+function onRow(board: Board, what: 'claim' | 'snooze'): void {
+  const key = document.activeElement?.closest<HTMLElement>('[data-need]')?.dataset['need'];
+  if (key === undefined) return;
+  if (what === 'claim') void settle(board, key, what, needs.claimedNow);
+  else void settle(board, key, what, needs.snoozed, { minutes: SHORT });
+}
 
 /** Whether a key belongs to a field, or to the browser: then it is no shortcut. */
 export function isOurs(event: Pick<KeyboardEvent, 'ctrlKey' | 'metaKey' | 'altKey'>, target: Element | null): boolean {

@@ -53,6 +53,15 @@ export function sinceWords(instant: string, zone: string, today: string): string
   return momentWords(instant, zone, today);
 }
 
+/** « à 10 h 02 » for today, « hier à 10 h 02 », « mardi 8 à 10 h 02 » for another day: what ends a sentence. */
+export function atWords(instant: string, zone: string, today: string): string {
+  const { day, minutes } = wallAt(Date.parse(instant), zone);
+  const hour = `à ${hourWords(minutes)}`;
+  if (day === today) return hour;
+  if (day === addDays(today, -1)) return `hier ${hour}`;
+  return `${day.slice(0, 7) === today.slice(0, 7) ? shortDay(day) : longDay(day)} ${hour}`;
+}
+
 /** « mercredi 9, toute la journée », « jeudi 10, de 14 h à 16 h », « du jeudi 10 au vendredi 11, 12 h ». */
 export function duringWords(start: string, end: string, zone: string, today: string): string {
   const [first, last] = [wallAt(Date.parse(start), zone), wallAt(Date.parse(end), zone)];

@@ -1,6 +1,6 @@
 /** The week as it is drawn: what stands where, in the wall time of the site, so that a clock change moves nothing. */
 import type { Agenda, Appointment, During, Hours, Opening, Outcome } from './wire';
-import { addDays, minutesOf, wallAt, weekdayOf } from './zone';
+import { addDays, minutesOf, mondayOf, wallAt, weekdayOf } from './zone';
 
 export const OUTCOMES: readonly Outcome[] = ['attended', 'excused', 'no_show'];
 export const MIDNIGHT = 24 * 60;
@@ -20,8 +20,8 @@ export interface FreeSpan extends Span {
 }
 
 export interface AwaySpan extends Span {
-  /** `away`: the counsellor said so. `busy`: their own calendar does. */
-  why: 'away' | 'busy';
+  /** `away`: the counsellor said so. `busy`: their own calendar does. `holiday`: the law does. */
+  why: 'away' | 'busy' | 'holiday';
 }
 
 export interface Placed extends Span {
@@ -36,13 +36,23 @@ export interface WeekDay {
 }
 
 /** The seven days from that Monday, without a Saturday or a Sunday on which nothing stands. */
-export function weekOf(monday: string, agenda: Agenda, hours: Hours, zone: string): WeekDay[] {
-  return Array.from({ length: 7 }, (_, number) => dayOf(addDays(monday, number), agenda, hours, zone)).filter(
+export function weekOf(monday: string, agenda: Agenda, hours: Hours, zone: string, now: number): WeekDay[] {
+  return Array.from({ length: 7 }, (_, number) => dayOf(addDays(monday, number), agenda, hours, zone, now)).filter(
     (it, number) => number < WORKING_DAYS || it.free.length + it.appointments.length > 0,
   );
 }
 
-export function dayOf(day: string, agenda: Agenda, hours: Hours, zone: string): WeekDay {
+/** The week to open: this one, or the next when nothing can happen any more in this one. */
+export function weekToOpen(agenda: Agenda, hours: Hours, zone: string, now: number): string {
+  const monday = mondayOf(wallAt(now, zone).day);
+  const isFuture = (it: WeekDay) =>
+    it.free.length > 0 || it.appointments.some((one) => !hasBegun(one.appointment, now));
+  const left = weekOf(monday, agenda, hours, zone, now).some(isFuture);
+  return left || weekdayOf(wallAt(now, zone).day) < WORKING_DAYS - 1 ? monday : addDays(monday, 7);
+}
+
+/** One day: nobody is free any more in what is past, nor on a public holiday that was not opened by hand. */
+export function dayOf(day: string, agenda: Agenda, hours: Hours, zone: string, now: number): WeekDay {
   const appointments = agenda.appointments
     .filter(isKept)
     .flatMap((appointment) => spansOn(day, appointment, zone).map((span) => ({ ...span, appointment })))
@@ -50,14 +60,17 @@ export function dayOf(day: string, agenda: Agenda, hours: Hours, zone: string): 
   const absences = hours.absences.flatMap((it) => spansOn(day, it, zone));
   if (hours.exceptions.some((it) => it.day === day && it.start === null)) absences.push({ from: 0, to: MIDNIGHT });
   const busy = (agenda.busy ?? []).flatMap((it) => spansOn(day, it, zone));
-  const open = without(opened(day, hours), [...absences, ...busy]);
+  const isShut = (agenda.holidays ?? []).includes(day) && !hours.exceptions.some((it) => it.day === day);
+  const holiday = isShut ? [{ from: 0, to: MIDNIGHT }] : [];
+  const open = without(opened(day, hours), [...absences, ...busy, ...holiday, ...past(day, zone, now)]);
   return {
     day,
     appointments,
     free: open.map((span) => ({ ...span, labelAt: readable(span, appointments) })),
     away: [
       ...absences.map((span) => ({ ...span, why: 'away' as const })),
-      ...without(busy, absences).map((span) => ({ ...span, why: 'busy' as const })),
+      ...without(holiday, absences).map((span) => ({ ...span, why: 'holiday' as const })),
+      ...without(joined(busy), [...absences, ...holiday]).map((span) => ({ ...span, why: 'busy' as const })),
     ],
   };
 }
@@ -119,6 +132,12 @@ function opened(day: string, hours: Hours): Span[] {
     start === null || end === null ? [] : [{ from: minutesOf(start), to: minutesOf(end) }],
   );
   return joined(spans);
+}
+
+function past(day: string, zone: string, now: number): Span[] {
+  const today = wallAt(now, zone);
+  if (day > today.day) return [];
+  return [{ from: 0, to: day < today.day ? MIDNIGHT : today.minutes }];
 }
 
 function holdsOn({ weekday, valid_from, valid_to }: Opening, day: string): boolean {

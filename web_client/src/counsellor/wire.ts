@@ -17,8 +17,30 @@ export interface Site {
 }
 
 export type Status =
-  'held' | 'booked' | 'expired' | 'cancelled_by_youth' | 'cancelled_by_counsellor' | 'attended' | 'no_show' | 'excused';
+  'held' | 'booked' | 'cancelled_by_youth' | 'cancelled_by_counsellor' | 'attended' | 'no_show' | 'excused';
 export type Outcome = 'attended' | 'excused' | 'no_show';
+
+export type Kind = 'first' | 'follow_up';
+export type Mode = 'on_site' | 'phone' | 'video';
+
+/** One sort of meeting, in minutes but for the hours and days that say so. */
+export interface Reason {
+  kind: Kind;
+  mode: Mode;
+  minutes: number;
+  before: number;
+  after: number;
+  step: number;
+  min_notice_hours: number;
+  max_ahead_days: number;
+  daily_cap: number | null;
+  cancel_hours: number;
+}
+
+export interface Colleague {
+  id: string;
+  name: string;
+}
 
 /** How far one message has come. */
 export interface Sending {
@@ -46,6 +68,12 @@ export interface Appointment {
   time_zone: string;
   status: Status;
   confirmed: boolean;
+  kind?: Kind;
+  mode?: Mode;
+  /** What the counsellor's own mail program answered to the invitation. */
+  answer?: 'accepted' | 'tentative' | 'declined' | null;
+  /** What the young person lets know at the last minute. */
+  warned?: 'late' | 'absent' | null;
   shared: readonly string[];
   sendings: readonly Sending[];
   conflicts: readonly Conflict[];
@@ -71,6 +99,8 @@ export interface Agenda {
   free: readonly During[];
   /** Other things of the counsellor's own calendar, without their titles. */
   busy?: readonly During[];
+  /** Public holidays of the place, « 2027-05-17 ». */
+  holidays?: readonly string[];
 }
 
 /** Hours of one weekday (0 is Monday), « 09:00:00 » to « 12:00:00 », between two days when they are said. */
@@ -105,6 +135,8 @@ export interface AbsenceDeclared {
   /** Appointments that took another time, then those that found none. */
   moved: readonly string[];
   to_settle: readonly string[];
+  /** Those that a colleague has now. */
+  handed_over?: readonly string[];
 }
 
 export interface CalendarSettings {
@@ -113,4 +145,9 @@ export interface CalendarSettings {
   /** Without its password, which is never shown. */
   account: { url: string; user: string } | null;
   read_at: string | null;
+  /** A calendar that is only read, and what young people see. */
+  busy_url: string | null;
+  phone: string | null;
+  video_link: string | null;
+  words: string | null;
 }

@@ -1,5 +1,5 @@
 /** Every sentence of the counsellor's page. « Vous »; no-break spaces before ? ! : ; and inside « ». */
-import type { Outcome, Status } from './wire';
+import type { Kind, Mode, Outcome, Status } from './wire';
 
 const NBSP = '\u00a0';
 type Moment = string | null;
@@ -41,12 +41,32 @@ export const WORDS = {
   free: 'libre',
   freeFor: (from: string, to: string) => `libre de ${from} à ${to}`,
   awayFor: (why: string, from: string, to: string) => `${why} de ${from} à ${to}`,
-  why: { away: 'Pas là', busy: 'Occupé' },
+  why: { away: 'Pas là', busy: 'Occupé', holiday: 'Férié' },
+  holidayThatDay: 'Jour férié.',
   toConfirm: 'à confirmer',
   confirmed: 'confirmé',
   inConflict: 'à régler',
   toConfirmCount: (number: number) => `${number} rendez-vous à confirmer`,
   minutes: (number: number) => `${number} min`,
+  modes: { on_site: 'sur place', phone: 'par téléphone', video: 'en visio' } satisfies Record<Mode, string>,
+  kinds: { first: 'Premier entretien', follow_up: 'Suivi' } satisfies Record<Kind, string>,
+  warned: {
+    late: (name: string) => `${name} prévient${NBSP}: un peu de retard.`,
+    absent: (name: string) => `${name} prévient${NBSP}: impossible de venir.`,
+  },
+  declined: (name: string) =>
+    `Vous avez refusé l’invitation dans votre messagerie. ${name} le sait et peut choisir un autre moment.`,
+  card: 'Copier la fiche i-milo',
+  cardCopied: 'La fiche est copiée. Collez-la dans i-milo.',
+  handOver: 'Confier à une ou un collègue',
+  handOverTitle: (name: string) => `Qui reçoit ${name} à votre place${NBSP}?`,
+  handOverLead: 'Même jour, même heure. Les deux agendas sont mis à jour.',
+  noColleague: 'Personne d’autre ne reçoit de rendez-vous dans ce lieu.',
+  handOverYes: 'Confier ce rendez-vous',
+  handedOver: (name: string) => `C’est confié. ${name} le sait.`,
+  decided: 'Ce qui a été décidé, si vous voulez',
+  decidedMore: (name: string) => `La question reviendra à ${name} après 7 jours, puis après 30.`,
+  decidedSave: 'Garder ce qui a été décidé',
   nothingChosen: 'Rien de prévu pour le moment.',
   nothingChosenMore: 'Quand une jeune personne choisit un moment, son rendez-vous arrive ici et dans votre agenda.',
   nothingThatDay: 'Rien de prévu.',
@@ -133,7 +153,6 @@ export const WORDS = {
   over: {
     cancelled_by_youth: 'Annulé par la jeune personne',
     cancelled_by_counsellor: 'Annulé par vous',
-    expired: 'N’a pas été gardé',
   } as Readonly<Partial<Record<Status, string>>>,
 
   callBacks: 'À rappeler',
@@ -191,6 +210,38 @@ export const WORDS = {
     chooseDates: 'Choisissez deux dates, la seconde après la première.',
     remove: (during: string) => `Retirer cette absence, ${during}`,
   },
+  reasons: {
+    title: 'Les rendez-vous que je donne',
+    lead: 'Cochez ce que vous proposez. Chacun a sa durée, son délai, et l’heure jusqu’où on l’annule sans vous appeler.',
+    length: 'Durée',
+    lengths: [15, 20, 30, 45, 60, 90].map((value) => ({ value, words: `${value}${NBSP}min` })),
+    notice: 'Réservé au moins',
+    cancel: 'Annulé au plus tard',
+    hours: [0, 1, 2, 4, 12, 24, 48, 72].map((value) => ({
+      value,
+      words: value ? `${value}${NBSP}h avant` : 'jusqu’au début',
+    })),
+    save: 'Enregistrer ces rendez-vous',
+    saved: 'C’est enregistré.',
+  },
+  welcome: {
+    title: 'Ce que les jeunes voient de moi',
+    lead: 'Votre nom s’affiche déjà. Quelques mots à vous rassurent plus qu’un titre.',
+    words: 'Vos premiers mots',
+    phone: 'Votre téléphone',
+    video: 'Lien de visio (https)',
+    save: 'Enregistrer ces mots',
+    saved: 'C’est enregistré.',
+    channelFirst: 'Choisissez d’abord comment vous recevez vos rendez-vous.',
+  },
+  feed: {
+    title: 'M’abonner à mes rendez-vous',
+    lead: 'Une adresse secrète pour Outlook, Google ou votre téléphone. Elle montre l’heure et une initiale, rien d’autre.',
+    open: 'Créer une nouvelle adresse',
+    close: 'Fermer l’adresse',
+    once: 'Copiez-la maintenant, elle ne sera plus montrée. La précédente ne marche plus.',
+    closed: 'C’est fermé. Plus aucune adresse ne marche.',
+  },
   channel: {
     title: 'Comment je reçois mes rendez-vous',
     caldav: 'Dans mon agenda (CalDAV)',
@@ -202,6 +253,8 @@ export const WORDS = {
     password: 'Mot de passe de l’agenda',
     passwordKept: 'Mot de passe, seulement s’il a changé',
     site: 'Lieu des rendez-vous',
+    busyUrl: 'Un autre agenda à lire seulement (adresse ICS)',
+    tryIt: 'Essayer sans enregistrer',
     save: 'Essayer et enregistrer',
     saveMail: 'Enregistrer',
     trying: 'Essai en cours.',
@@ -210,7 +263,7 @@ export const WORDS = {
     none: 'Pas encore choisi.',
     standsCaldav: (user: string) => `Aujourd’hui${NBSP}: votre agenda, au nom de ${user}.`,
     standsMail: (email: string) => `Aujourd’hui${NBSP}: les invitations, à ${email}.`,
-    readAt: (moment: string) => `Dernière lecture à ${moment}.`,
+    readAt: (moment: string) => `Dernière lecture ${moment}.`,
     neverRead: 'Il sera lu au premier rendez-vous.',
   },
 } as const;

@@ -23,7 +23,7 @@ export const words = {
   move: 'Décaler les jours',
   moveAll: (count: number, number: number) =>
     count > 1 ? `Le jour ${number} et les ${count - 1} suivants bougent ensemble.` : `Le jour ${number} bouge seul.`,
-  becomes: (from: string, to: string) => `${from} devient ${to}.`,
+  becomes: (from: string, to: string) => `Un jour plus tard, ${from} devient ${to}.`,
   earlier: 'Un jour plus tôt',
   later: 'Un jour plus tard',
   weekLater: 'Une semaine plus tard',

@@ -105,7 +105,8 @@ export function statusWords(need: Need, who: (staff: string) => string, me: stri
 /** The line under the title: the group, what is known, who looks after it. */
 export function detailWords(need: Need, status: string, short: boolean): string {
   const group = short || need.detail.startsWith(need.group_name) ? '' : need.group_name;
-  return [group, need.detail, status].filter(Boolean).join(' · ');
+  const detail = status ? need.detail.replace(/\.$/, '') : need.detail;
+  return [group, detail, status].filter(Boolean).join(' · ');
 }
 
 /** What the group's own page does not already propose: people, calls, photos; the open step has its panel beside it. */

@@ -94,7 +94,7 @@ it('a pane lights once when it is won, and a picture that arrives lit does not m
 });
 
 it('reading aloud goes sentence by sentence', () => {
-  expect(sentences('Un plan ici. Les mots là-bas ! « Je fais quoi ? » Voilà')).toEqual([
+  expect(sentences('Un plan ici. Les mots là-bas ! « Je fais quoi ? » Voilà').map(({ text }) => text)).toEqual([
     'Un plan ici.',
     'Les mots là-bas !',
     '« Je fais quoi ? »',

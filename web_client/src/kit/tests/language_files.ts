@@ -21,6 +21,7 @@ export type Flat = ReadonlyMap<string, Leaf>;
 /** Refusals that reach a young person's phone are written in these files of the server. */
 const REFUSING = [
   'application/admission.py',
+  'application/ways_in.py',
   'application/pace.py',
   'application/people.py',
   'application/private.py',
@@ -33,6 +34,9 @@ const REFUSING = [
   'entrypoints/appointments.py',
   'entrypoints/photos.py',
 ];
+/** « Tu » is for players; what is said to staff stays in French. */
+const TO_A_PLAYER =
+  /(?<!\p{L})(tu|ton|ta|tes|te|toi)(?!\p{L})|t’|(?:^|[.:;] )(Reviens|Regarde|Garde|Attends|Recharge|Réessaie|Choisis|Essaie)(?!\p{L})/iu;
 
 export const codes = (): string[] =>
   readdirSync(join(client, 'languages')).map((file) => file.replace(/\.json$/, ''));
@@ -40,10 +44,11 @@ export const codes = (): string[] =>
 export function french(): Flat {
   if (Object.keys(SPEAKING).length < 20) throw new Error('the words of the pages were not found');
   const found = [...frenchWords()].flatMap(([place, words]) => leaves(words, place));
-  const own = json(join(house, 'game_server/application/sentences/fr.json'));
+  const all = Object.entries(json(join(house, 'game_server/application/sentences/fr.json')));
+  const own = Object.fromEntries(all.filter(([, sentence]) => TO_A_PLAYER.test(String(sentence))));
   const rewards = readdirSync(join(house, 'rewards')).flatMap((rule) => {
     const file = join(house, 'rewards', rule, 'texts/fr.json');
-    return rule.includes('.') || rule.startsWith('_') ? [] : leaves(json(file)['refusals'] ?? {}, `rewards/${rule}/refusals`);
+    return rule.includes('.') || rule.startsWith('_') ? [] : leaves((json(file)['refusals'] as Tree | undefined) ?? {}, `rewards/${rule}/refusals`);
   });
   return new Map([...found, ...leaves(own, 'refusals'), ...rewards]);
 }
@@ -56,6 +61,16 @@ export function spoken(code: string): Flat {
   const whole = joined([json(join(client, 'languages', `${code}.json`)), { missions: Object.fromEntries(kinds) }]);
   const { name: _name, lang: _lang, dir: _dir, ...said } = whole;
   return new Map(leaves(said, '', plural));
+}
+
+/** Every code that the server refuses with, somewhere. */
+export function everyCode(): string[] {
+  const files = readdirSync(join(house, 'game_server'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.py'),
+  );
+  const text = files.map((file) => readFileSync(join(house, 'game_server', file), 'utf8')).join('\n');
+  const own = Object.keys(json(join(house, 'game_server/application/sentences/fr.json')));
+  return [...own, ...[...text.matchAll(/"([a-z]+(?:_[a-z]+)+)"/g)].map(([, code]) => code as string)];
 }
 
 /** The codes that the server's own routes for young people refuse with. */

@@ -204,7 +204,10 @@ function toldIn(slice: unknown): readonly Told[] {
 
 /** « Je passe » holds at once, before any network has heard of it. */
 export function asPassed(view: View): View {
-  return view.mine?.status === 'here' ? { ...view, mine: { ...view.mine, status: 'aside' } } : view;
+  const { mine, people } = view;
+  if (mine?.status !== 'here') return view;
+  const others = people.map((one) => (one.id === mine.seat ? { ...one, here: false } : one));
+  return { ...view, mine: { ...mine, status: 'aside' }, people: others };
 }
 
 /** The kind's private view of the step under way; null while it is that of another step. */
