@@ -20,6 +20,7 @@ from game_server.core.rules import Rules
 from game_server.core.scenario import Character, Day, Hint, Mission, Offer, Scenario, Step
 from game_server.core.state import GroupState
 from game_server.core.view import slices
+from tests.core.same_slices import forgotten
 
 START = datetime(2027, 3, 1, 9, tzinfo=UTC)
 STAFF, CLOCK, SYSTEM = Actor(Role.STAFF, "bahia"), Actor(Role.CLOCK), Actor(Role.SYSTEM)
@@ -234,7 +235,8 @@ class Table:
         commit = Commit(GroupId("g"), version, DeviceId("d"), len(self.commits), actor, self.at, outcome.events)
         self.commits.append(commit)
         self.words += outcome.words
-        self.state = evolve(RULES, self.state, commit)
+        before, self.state = self.state, evolve(RULES, self.state, commit)
+        assert forgotten(RULES, before, self.state) == []
 
 
 def replayed(table: Table) -> GroupState | None:
