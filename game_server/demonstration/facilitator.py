@@ -7,10 +7,11 @@ from typing import Any, Protocol
 
 from game_server.demonstration.pace import Pace
 from game_server.demonstration.phone import Phone, RefusedError
-from game_server.demonstration.world import World
+from game_server.demonstration.world import ON_CALL, World
 
 READ_THE_RECAP = 5.0
 WITHIN_A_DAY = 1800.0
+WEDNESDAY, SATURDAY = 2, 5
 
 
 class Comings(Protocol):
@@ -37,13 +38,13 @@ class SimulatedFacilitator:
         await self.phone.ask("POST", "/api/staff/key", {"key": self._key})
 
     async def create(self, name: str, pack: str, edition: int) -> None:
-        """Create the group for tomorrow, hold its door open and look at it."""
+        """Create the group for the next Wednesday, hold its door open and look at it."""
         body = {
             "name": name,
             "site": str(self._world.site.id),
             "pack": pack,
             "edition": edition,
-            "first_day": (date.today() + timedelta(days=1)).isoformat(),  # noqa: DTZ011 - a local date is meant
+            "first_day": next_wednesday(date.today()).isoformat(),  # noqa: DTZ011 - a local date is meant
         }
         self.group = await self.phone.ask("POST", "/api/groups", body)
         self.door = await self.phone.ask("POST", f"/api/groups/{self.group['id']}/door")
@@ -99,6 +100,22 @@ class SimulatedFacilitator:
         }
         await self.phone.ask("PUT", f"/api/groups/{self.group['id']}/safety", body)
 
+    async def prepare_outing(self) -> None:
+        """Fill the sheet without which no weekend day opens: who is on call, everybody's authorisation, where and until when."""
+        facilitator = self._world.facilitator
+        body = {
+            "on_call_staff": str(facilitator.id),
+            "on_call_phone": ON_CALL,
+            "authorisations": {seat["id"]: "adult" for seat in self._table()},
+            "meeting_point": self._world.site.address,
+            "return_hour": "18:00",
+        }
+        await self.phone.ask("PUT", f"/api/groups/{self.group['id']}/safety", body)
+
+    def _is_at_the_weekend(self, day: int) -> bool:
+        planned = {one["number"]: one["on"] for one in self.phone.slices["group"]["calendar"]}
+        return date.fromisoformat(planned[day]).weekday() >= SATURDAY
+
     def script(self) -> dict[str, Any] | None:
         """What the desk shows of the open step."""
         desk = self.phone.slices.get("desk")
@@ -129,3 +146,8 @@ class SimulatedFacilitator:
         desk = self.phone.slices["desk"]
         today = set(desk["day_missions"])
         return bool(today) and all(one["status"] == "done" for one in desk["missions"] if one["id"] in today)
+
+
+def next_wednesday(today: date) -> date:
+    """The day on which an adventure begins, so that its fourth and fifth days fall on a weekend."""
+    return today + timedelta(days=(WEDNESDAY - today.weekday() - 1) % 7 + 1)

@@ -12,7 +12,7 @@ from game_server.application.appointments.words import Channel, Counsellor, Plac
 from game_server.application.people import Site, Staff, StaffRole
 
 PASSWORD = "une phrase assez longue pour la démonstration"  # noqa: S105 - a throw-away account on loopback
-FACILITATOR = "Bahia Meziane"
+FACILITATOR, ON_CALL = "Bahia Meziane", "03 20 00 00 00"
 COUNSELLORS = ("Karim Delattre", "Odile Vanacker")
 WEEKDAYS = range(5)
 HALF_AN_HOUR = Terms(
@@ -55,7 +55,7 @@ async def found_world(
         staff = await _open(accounts, code, name, run)
         await _say_when_free(availability, calendars, founded.site, staff, run)
         counsellors.append(staff)
-    await accounts.go_on_duty(facilitator, on_duty=True, phone="03 20 00 00 00")
+    await accounts.go_on_duty(facilitator, on_duty=True, phone=ON_CALL)
     return World(founded.structure.id, founded.site, facilitator, tuple(counsellors))
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from game_server.adapters.imap.mailbox import MailAccount
 
-USER, PASSWORD = "rendez-vous", "pass-word"  # noqa: S105 - of the test's own server
+USER, PASSWORD = "rendez-vous", "pass-word"
 
 
 @asynccontextmanager

@@ -108,7 +108,7 @@ async def test_mails_that_nobody_can_read_hide_no_answer(answers: Answers):
 
 
 async def test_a_mailbox_that_refuses_or_is_away_is_said_and_stops_nothing(answers: Answers):
-    wrong = replace(answers.account, password="wrong")  # noqa: S106 - it must be refused
+    wrong = replace(answers.account, password="wrong")
     with pytest.raises(InboxUnreachable, match="refused"):
         await ImapMailbox(wrong).unread()
     nobody = replace(answers.account, port=1)

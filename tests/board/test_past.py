@@ -1,6 +1,6 @@
 """The time machine: the line of the days, the pages as everyone saw them, and nothing of one person.
 
-Spec: A7
+Spec: R7
 """
 
 import json

@@ -1,7 +1,4 @@
-"""The dates of a group before it is created: outings on a weekend, or the sentence why not.
-
-Spec: A7
-"""
+"""The dates of a group before it is created: outings on a weekend, or the sentence why not."""
 
 from datetime import UTC, date, datetime, time
 

@@ -1,6 +1,6 @@
 """Several facilitators on one list: claimed once, snoozed, handed over, and nothing lost when somebody leaves.
 
-Spec: A7
+Spec: P3
 """
 
 import asyncio

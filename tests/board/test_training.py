@@ -1,6 +1,6 @@
 """Training: every situation is met once, answered by the facilitator's own gestures, and told kindly; it counts nowhere.
 
-Spec: A7
+Spec: P5
 """
 
 import asyncio

@@ -1,6 +1,6 @@
 """A weekend day does not open without its checklist, by nobody's hand; and the phone shows the adult who is named.
 
-Spec: A7
+Spec: SC16
 """
 
 from datetime import UTC, date, datetime

@@ -88,7 +88,7 @@ def test_a_passage_without_a_way_out_is_found_from_every_beginning(tempo):
     finally:
         object.__setattr__(mission.steps[0].content, "scene", scene)
     assert ("la-voix-de-noe", 0) in {(one.mission, one.step) for one in found}
-    assert any("« rond »" in one.sentence for one in found)
+    assert any("rond" in one.sentence for one in found)
     assert walk(story).dead_ends == []
 
 

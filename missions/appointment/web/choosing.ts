@@ -13,12 +13,13 @@ export interface Slot {
   time_zone: string;
   words: string;
   counsellor: string;
+  mode?: 'on_site' | 'phone' | 'video';
 }
 
 export interface SlotPage {
   /** False on a phone opened by PIN alone: no slots there. */
   known: boolean;
-  counsellor: { name: string } | null;
+  counsellor: { name: string; words?: string | null } | null;
   slots: readonly Slot[];
   away: readonly { sentence: string }[];
   sentence: string;
@@ -72,6 +73,11 @@ const keyOf = (mission: string) => `appointment/${mission}`;
 
 export function slots(seat: string, mission: string): Promise<Answered<SlotPage>> {
   return ask('GET', `/api/seats/${seat}/slots?mission=${encodeURIComponent(mission)}`);
+}
+
+/** Keeps a moment for five minutes while its person makes up their mind; a refusal shows itself when they choose. */
+export function hold(seat: string, mission: string, offer: string, key: string): Promise<Answered<unknown>> {
+  return ask('POST', `/api/seats/${seat}/hold`, { mission, offer, key });
 }
 
 export function choose(

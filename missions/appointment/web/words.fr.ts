@@ -10,6 +10,7 @@ export const words = inLanguage('missions/appointment/words', {
   freeTitle: 'C’est toi qui vois.',
   counsellor: 'La personne qui te suit.',
   firstMeeting: 'Une première rencontre avec la Mission Locale.',
+  modes: { on_site: 'sur place', phone: 'par téléphone', video: 'en visio' } as Record<string, string>,
   minutes: (count: number) => `Chaque moment dure ${count} minutes.`,
   others: 'Voir d’autres moments',
   take: 'Prendre ce moment',

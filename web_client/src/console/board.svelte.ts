@@ -20,7 +20,7 @@ export interface Told {
 }
 
 /** Nobody waits for help: in milliseconds, asked by those on duty whose page is seen. */
-const CALLS_EVERY = 1_000;
+const CALLS_EVERY = 700;
 const GROUPS_EVERY = 60_000;
 const TICK = 5_000;
 /** How long a sentence that asks for nothing is shown, in milliseconds. */

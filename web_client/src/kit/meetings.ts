@@ -12,13 +12,20 @@ export interface Meeting {
   counsellor: string;
   place: string;
   status: string;
+  /** What I show for it, and since when it is in my counsellor's calendar, in words. */
+  shared?: readonly string[];
+  proof?: string | null;
+  /** Until when I change it alone. */
+  alone_until?: string;
+  /** My counsellor's calendar has said no. */
+  declined?: boolean;
 }
 
 /** Something that happened to an appointment since I last looked. */
 export interface Change {
   id: string;
   booking: string;
-  kind: 'confirmed' | 'moved' | 'cancelled' | 'may_change';
+  kind: 'confirmed' | 'moved' | 'cancelled' | 'may_change' | 'declined' | 'replaced' | 'reminder' | 'follow_up';
 }
 
 const STANDING: readonly string[] = ['held', 'booked'];

@@ -2,6 +2,7 @@
 import type { Tree, VoiceHolder } from './language.svelte';
 import { inside, refusalIn } from './refusal_words';
 import { sentence } from './sentence';
+import './right_to_left.css';
 
 /** What a language says of itself. */
 export interface About {

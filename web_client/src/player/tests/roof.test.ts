@@ -11,7 +11,8 @@ function roof(group: object, states: string[], more: object = {}, own: Partial<t
   const slices = { group: { day: 1, days: 3, day_status: 'open', ...group }, verriere, ...more };
   return roofOf(readView(slices, []), { ...NOTHING, ...own })!;
 }
-const states = (shown: ReturnType<typeof roof>) => shown.verriere.days.flatMap((day) => day.panes.map(({ state }) => state));
+const states = (shown: ReturnType<typeof roof>) =>
+  shown.verriere.days.flatMap((day) => day.panes.map(({ state }) => state));
 
 it('one person has answered: one facet is lit, whichever way the kind says it', () => {
   const with_ = (shared: object) => states(roof({}, ['now'], { mission: { id: 'm0', kind: 'x', shared } }));
