@@ -1,6 +1,6 @@
 """Hours of presence: counted from the attendance table, corrected with a reason, and a file that no spreadsheet runs.
 
-Spec: S12
+Spec: S12 N5
 """
 
 import csv

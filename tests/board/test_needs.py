@@ -1,6 +1,6 @@
 """« Qui a besoin de moi »: a group driven into each need, its rank, and the one thing proposed.
 
-Spec: SC7 P3
+Spec: SC7 P3 N1
 """
 
 from dataclasses import replace

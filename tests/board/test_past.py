@@ -1,6 +1,6 @@
 """The time machine: the line of the days, the pages as everyone saw them, and nothing of one person.
 
-Spec: R7
+Spec: R7 N4
 """
 
 import json

@@ -1,4 +1,7 @@
-"""The dates of a group before it is created: outings on a weekend, or the sentence why not."""
+"""The dates of a group before it is created: outings on a weekend, or the sentence why not.
+
+Spec: N7
+"""
 
 from datetime import UTC, date, datetime, time
 

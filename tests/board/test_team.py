@@ -1,6 +1,6 @@
 """Several facilitators on one list: claimed once, snoozed, handed over, and nothing lost when somebody leaves.
 
-Spec: P3
+Spec: P3 N2 SC13
 """
 
 import asyncio

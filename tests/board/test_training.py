@@ -1,6 +1,6 @@
 """Training: every situation is met once, answered by the facilitator's own gestures, and told kindly; it counts nowhere.
 
-Spec: P5
+Spec: P5 N6
 """
 
 import asyncio

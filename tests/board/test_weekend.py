@@ -1,6 +1,6 @@
 """A weekend day does not open without its checklist, by nobody's hand; and the phone shows the adult who is named.
 
-Spec: SC16
+Spec: SC16 N3
 """
 
 from datetime import UTC, date, datetime

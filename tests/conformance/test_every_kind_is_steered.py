@@ -1,6 +1,6 @@
 """What a facilitator's hand may do to any kind: put its timers off, and deal its pieces again.
 
-Spec: K4 K5 SC2
+Spec: K4 K5 SC2 K45
 """
 
 from itertools import chain

@@ -1,6 +1,6 @@
 """A facilitator's acts on days and missions: opened, ended, skipped, held again, planned later; each is undone.
 
-Spec: G10 G13 SC8
+Spec: G10 G13 SC8 G20
 """
 
 from dataclasses import replace

@@ -1,6 +1,6 @@
 """A facilitator's acts on the open step: time, plan B, a new deal, hints, a step counted as done; each is undone.
 
-Spec: G10 G12
+Spec: G10 G12 SC9 G21
 """
 
 from datetime import timedelta

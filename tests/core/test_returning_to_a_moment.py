@@ -1,6 +1,6 @@
 """Back to a moment by a new event: the group stands as it stood, nothing won or shown is taken away, and that is undone too.
 
-Spec: G10 R9
+Spec: G10 R9 G19
 """
 
 from game_server.core import group_commands as c

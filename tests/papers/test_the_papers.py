@@ -1,6 +1,6 @@
 """What the papers say and how they are made, read from the printed files.
 
-Spec: V1
+Spec: V1 F1
 """
 
 import re

@@ -1,6 +1,6 @@
 """The verrière on paper is the one on the phones.
 
-Spec: V1
+Spec: V1 F2
 """
 
 import json

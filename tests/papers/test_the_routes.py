@@ -1,6 +1,6 @@
 """Papers through the real server: who gets which one, and what each refusal says.
 
-Spec: S12
+Spec: S12 F3
 """
 
 from typing import Any

@@ -1,6 +1,6 @@
 """A photo: sent by a seat, seen by facilitators alone, erased as soon as it was judged; the éclat is never taken back.
 
-Spec: P7 P8
+Spec: P7 P8 SC11
 """
 
 from dataclasses import replace

@@ -79,10 +79,12 @@ function told(value: unknown, known: Texts): unknown {
   if (before !== undefined) return before;
   const after = Array.isArray(value)
     ? value.map((one) => told(one, known))
-    : Object.fromEntries(Object.entries(value).map(([key, one]) => [key, NO_TEXT.has(key) ? one : told(one, known)]));
+    : Object.fromEntries(Object.entries(value).map(([key, one]) => [key, isId(key, one) ? one : told(one, known)]));
   done.set(value, after);
   return after;
 }
+
+const isId = (key: string, value: unknown) => typeof value === 'string' && NO_TEXT.has(key);
 
 function text(french: string, known: Texts): string {
   if (french === '' || SLUG.test(french)) return french;

@@ -16,7 +16,7 @@ beforeEach(() => {
     cancel: () => {},
     speak: (one: { text: string; onend: () => void }) => {
       said.push(one.text);
-      setTimeout(one.onend);
+      setTimeout(one.onend, 60);
     },
   });
   vi.stubGlobal('SpeechSynthesisUtterance', class {
@@ -53,7 +53,7 @@ it('a second tap stops it', async () => {
   const main = screen([['p', 'Un. Deux. Trois.']]);
   const ended = vi.fn();
   const stop = readAloud(main, ended);
-  await vi.waitFor(() => expect(said).toHaveLength(1));
+  await vi.waitFor(() => expect(said).toHaveLength(1), { interval: 5 });
   stop();
   await vi.waitFor(() => expect(ended).toHaveBeenCalledOnce());
   expect(said).toHaveLength(1);

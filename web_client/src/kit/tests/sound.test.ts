@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { isOn, SCORE, sound, turn } from '../sound';
@@ -63,6 +63,6 @@ it('OPALE ticks perfectly evenly, and people never do', () => {
 });
 
 it('all sounds together weigh less than 20 KB: they are notes, not files', () => {
-  const source = readFileSync(fileURLToPath(new URL('../sound.ts', import.meta.url)));
+  const source = readFileSync(join(import.meta.dirname, '../sound.ts'));
   expect(gzipSync(source).length).toBeLessThan(20 * 1024);
 });
