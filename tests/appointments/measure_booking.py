@@ -26,7 +26,7 @@ from game_server.application.refusals import RefusedRequest
 from tests.appointments.house import House, MovableClock, settle_in
 from tests.stores import embedded_servers
 
-ROUNDS, BURST = 5, 50
+ROUNDS, BURST = 20, 50
 QUARTERS = replace(MEETING, step=timedelta(minutes=15), daily_cap=None, after=timedelta(0))
 
 
@@ -40,11 +40,11 @@ async def new_house(url: str, wire: CalendarWire, folder: Path) -> House:
     return house
 
 
-async def burst(house: House, counsellors: int) -> tuple[list[float], Counter[str]]:
-    """Fifty at once on `counsellors` agendas, three starts each: how long each waited in ms, and the answers."""
+async def burst(house: House, counsellors: int, starts: int = 3) -> tuple[list[float], Counter[str]]:
+    """Fifty at once on `counsellors` agendas and so many starts each: how long each waited in ms, and the answers."""
     team = [await house.new_counsellor(f"Personne {place}", terms=QUARTERS) for place in range(counsellors)]
     seats = [await house.new_seat(team[place % counsellors]) for place in range(BURST)]
-    offers = [(await house.first_offers(seat))[place // counsellors % 3] for place, seat in enumerate(seats)]
+    offers = [(await house.first_offers(seat))[place // counsellors % starts] for place, seat in enumerate(seats)]
 
     async def book(place: int) -> tuple[float, str]:
         began = time.perf_counter()
@@ -60,16 +60,17 @@ async def burst(house: House, counsellors: int) -> tuple[list[float], Counter[st
 
 
 async def measure(url: str) -> None:
-    """Print a line for one counsellor and a line for five."""
+    """Print a line for one counsellor, one for five, and one for fifty who compete with nobody."""
     with TemporaryDirectory() as folder:
         wire = CalendarWire()
         house = await new_house(url, wire, Path(folder) / "mail")
         await burst(house, 5)
-        for counsellors in (1, 5):
+        await burst(house, 1)
+        for counsellors, starts in ((1, 3), (5, 3), (50, 1)):
             times: list[float] = []
             answers: Counter[str] = Counter()
             for _ in range(ROUNDS):
-                spent, given = await burst(house, counsellors)
+                spent, given = await burst(house, counsellors, starts)
                 times += spent
                 answers += given
             p50, p95 = statistics.median(times), statistics.quantiles(times, n=20)[-1]

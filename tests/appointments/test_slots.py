@@ -3,11 +3,12 @@
 Spec: B4 SC10
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -100,9 +101,11 @@ def walls() -> st.SearchStrategy[time]:
 
 
 @st.composite
-def situations(draw: st.DrawFn) -> tuple[Agenda, Terms, datetime]:
-    zone = ZoneInfo(draw(st.sampled_from(ZONES)))
-    start = draw(st.sampled_from(STARTS))
+def situations(
+    draw: st.DrawFn, zones: Sequence[str] = ZONES, starts: Sequence[date] = STARTS
+) -> tuple[Agenda, Terms, datetime]:
+    zone = ZoneInfo(draw(st.sampled_from(zones)))
+    start = draw(st.sampled_from(starts))
     days = st.integers(0, 6).map(lambda number: start + timedelta(days=number))
     now = datetime.combine(start, draw(walls()), tzinfo=UTC)
     pairs = st.tuples(walls(), walls()).filter(lambda pair: pair[0] < pair[1])
@@ -139,6 +142,18 @@ def situations(draw: st.DrawFn) -> tuple[Agenda, Terms, datetime]:
 def test_slots_are_those_of_a_minute_by_minute_reading(situation: tuple[Agenda, Terms, datetime]):
     agenda, terms, now = situation
     assert free_slots(agenda, terms, now) == read_minute_by_minute(agenda, terms, now)
+
+
+@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize("week", [date(2027, 3, 26), date(2027, 10, 29)])
+def test_in_each_zone_the_weeks_of_both_changes_are_read_the_same(zone: str, week: date):
+    @settings(max_examples=10, deadline=None)
+    @given(situations((zone,), (week,)))
+    def equal(situation: tuple[Agenda, Terms, datetime]) -> None:
+        agenda, terms, now = situation
+        assert free_slots(agenda, terms, now) == read_minute_by_minute(agenda, terms, now)
+
+    equal()
 
 
 def local_starts(agenda: Agenda, day: date, terms: Terms = PLAIN) -> list[str]:

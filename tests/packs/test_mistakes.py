@@ -1,6 +1,6 @@
 """Each mistake of an author is told at its file and line, and nothing else is.
 
-Spec: K24 K26
+Spec: K24 K26 K29
 """
 
 from pathlib import Path

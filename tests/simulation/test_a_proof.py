@@ -1,6 +1,6 @@
 """A pack is proven to come to its end whoever is there; a broken one is shown with its file, its day and those present.
 
-Spec: K2 K5 K23
+Spec: K2 K5 K23 K28
 """
 
 from pathlib import Path

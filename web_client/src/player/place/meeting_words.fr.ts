@@ -8,7 +8,7 @@ export const words = inLanguage('player/meeting_words', {
   late: 'Je serai en retard',
   absent: 'Je ne peux pas venir',
   warned: 'C’est dit. La personne qui te reçoit le voit tout de suite.',
-  tooLate: 'Pour changer ou annuler maintenant, préviens : c’est toujours possible.'.replace(' :', `${NBSP}:`),
+  tooLate: 'Pour changer ou annuler maintenant, préviens. C’est toujours possible.',
   shown: 'Ce que tu montres',
   takeBack: 'Ne plus montrer',
   takenBack: 'C’est retiré, dans son agenda aussi.',
