@@ -33,7 +33,9 @@ export const SCORE: Readonly<Record<Sound, readonly Touch[]>> = {
   second_voice: [touch(0, 'glass', SECOND)],
   eclat: [touch(0, 'glass', FIRST), touch(0.31, 'glass', SECOND), touch(0.65, 'glass', BETWEEN, 0.6)],
   kept: [touch(0, 'wood', 190), touch(0.12 + 0.017, 'wood', 240, 0.35)],
-  passed: [0, 1, 2, 3].map((one) => touch(0.05 + one * 0.07 + (OFF_THE_BEAT[one] ?? 0), 'chain', 2100 + one * 170, 0.2)),
+  passed: [0, 1, 2, 3].map((one) =>
+    touch(0.05 + one * 0.07 + (OFF_THE_BEAT[one] ?? 0), 'chain', 2100 + one * 170, 0.2),
+  ),
   pause: [touch(0, 'water', 420, 0.35)],
   person: [touch(0, 'wood', 160, 0.4), touch(0.22 + 0.031, 'wood', 160, 0.3)],
   opale: [0, 1, 2, 3].map((one) => touch(one * 0.25, 'wood', 1200, 0.12)),
@@ -112,7 +114,10 @@ function noise(audio: AudioContext, at: number, pitch: number, loud: number, las
   band.type = 'bandpass';
   band.frequency.value = pitch;
   band.Q.value = 6;
-  source.connect(band).connect(fading(audio, at, loud, lasts)).connect(audio.destination);
+  source
+    .connect(band)
+    .connect(fading(audio, at, loud, lasts))
+    .connect(audio.destination);
   source.start(at);
 }
 

@@ -147,7 +147,8 @@ function within(whole: Range, at: number, length: number): Range {
   let before = 0;
   let node: Node | null = walker.currentNode.nodeType === Node.TEXT_NODE ? walker.currentNode : walker.nextNode();
   for (; node !== null; node = walker.nextNode()) {
-    if (!whole.intersectsNode(node) || !(node as Text).data.trim() || (node.parentElement?.closest(SILENT) ?? null)) continue;
+    if (!whole.intersectsNode(node) || !(node as Text).data.trim() || (node.parentElement?.closest(SILENT) ?? null))
+      continue;
     const signs = (node as Text).length;
     if (at >= before && at < before + signs) range.setStart(node, at - before);
     if (at + length <= before + signs) {

@@ -19,7 +19,9 @@ const MADE_UP = {
   name: 'ةرواحم',
   lang: 'ar',
   dir: 'rtl',
-  kit: { roof: { lit: { zero: '{0}-zero', one: 'one', two: 'two', few: '{0}-few', many: '{0}-many', other: '{0}-other' } } },
+  kit: {
+    roof: { lit: { zero: '{0}-zero', one: 'one', two: 'two', few: '{0}-few', many: '{0}-many', other: '{0}-other' } },
+  },
   entry: { enter: 'لخدا', refusals: { door_closed: 'قلغم' } },
   missions: { riddle: { refusals: { pause: '$seconds ةيناث' } } },
 };
@@ -27,7 +29,15 @@ const MADE_UP = {
 let server: ViteDevServer;
 
 beforeAll(async () => {
-  for (const part of ['src/kit', 'src/player', 'languages', 'vite.config.ts', 'language_parts.ts', 'svelte.config.js', 'package.json']) {
+  for (const part of [
+    'src/kit',
+    'src/player',
+    'languages',
+    'vite.config.ts',
+    'language_parts.ts',
+    'svelte.config.js',
+    'package.json',
+  ]) {
     cpSync(join(client, part), join(copy, part), { recursive: true });
   }
   symlinkSync(join(client, 'node_modules'), join(copy, 'node_modules'));
@@ -63,7 +73,12 @@ it('one file more is one language more, right to left, and what it lacks is said
   expect(core.refusalWords('riddle.pause', 'Encore un instant.')).toBe('Encore un instant.');
 
   const lit = (count: number) => roof.litWords({ seed: 1, days: [{ panes: panes(count) }] });
-  expect([1, 2, 5, 11].map(lit)).toEqual(['one', 'two', expect.stringMatching(/-few$/), expect.stringMatching(/-many$/)]);
+  expect([1, 2, 5, 11].map(lit)).toEqual([
+    'one',
+    'two',
+    expect.stringMatching(/-few$/),
+    expect.stringMatching(/-many$/),
+  ]);
 
   await speaking.choose('fr');
   expect(words.enter).toBe('Entrer');

@@ -38,8 +38,7 @@ const REFUSING = [
 const TO_A_PLAYER =
   /(?<!\p{L})(tu|ton|ta|tes|te|toi)(?!\p{L})|t’|(?:^|[.:;] )(Reviens|Regarde|Garde|Attends|Recharge|Réessaie|Choisis|Essaie)(?!\p{L})/iu;
 
-export const codes = (): string[] =>
-  readdirSync(join(client, 'languages')).map((file) => file.replace(/\.json$/, ''));
+export const codes = (): string[] => readdirSync(join(client, 'languages')).map((file) => file.replace(/\.json$/, ''));
 
 export function french(): Flat {
   if (Object.keys(SPEAKING).length < 20) throw new Error('the words of the pages were not found');
@@ -48,7 +47,9 @@ export function french(): Flat {
   const own = Object.fromEntries(all.filter(([, sentence]) => TO_A_PLAYER.test(String(sentence))));
   const rewards = readdirSync(join(house, 'rewards')).flatMap((rule) => {
     const file = join(house, 'rewards', rule, 'texts/fr.json');
-    return rule.includes('.') || rule.startsWith('_') ? [] : leaves((json(file)['refusals'] as Tree | undefined) ?? {}, `rewards/${rule}/refusals`);
+    return rule.includes('.') || rule.startsWith('_')
+      ? []
+      : leaves((json(file)['refusals'] as Tree | undefined) ?? {}, `rewards/${rule}/refusals`);
   });
   return new Map([...found, ...leaves(own, 'refusals'), ...rewards]);
 }

@@ -19,9 +19,12 @@ beforeEach(() => {
       setTimeout(one.onend, 60);
     },
   });
-  vi.stubGlobal('SpeechSynthesisUtterance', class {
-    constructor(public text: string) {}
-  });
+  vi.stubGlobal(
+    'SpeechSynthesisUtterance',
+    class {
+      constructor(public text: string) {}
+    },
+  );
   vi.stubGlobal('CSS', {});
   Range.prototype.getBoundingClientRect = () => new DOMRect(0, 300, 10, 10);
 });
@@ -44,7 +47,11 @@ function screen(html: readonly [string, string, string?][]): HTMLElement {
 }
 
 it('a screen is read from top to bottom, sentence by sentence', async () => {
-  const main = screen([['h1', 'La clé'], ['p', 'Il manque une clé. On cherche ?'], ['button', 'Commencer']]);
+  const main = screen([
+    ['h1', 'La clé'],
+    ['p', 'Il manque une clé. On cherche ?'],
+    ['button', 'Commencer'],
+  ]);
   await new Promise<void>((done) => readAloud(main, done));
   expect(said).toEqual(['La clé', 'Il manque une clé.', 'On cherche ?', 'Commencer']);
 });
@@ -62,7 +69,10 @@ it('a second tap stops it', async () => {
 it('a voice that lives elsewhere is never used: what it would read is left out, and no button stands there', async () => {
   expect(localVoice('en-GB')).toBeNull();
   expect(canRead('en')).toBe(false);
-  const main = screen([['p', 'Bonjour.'], ['p', 'Hello.', 'en']]);
+  const main = screen([
+    ['p', 'Bonjour.'],
+    ['p', 'Hello.', 'en'],
+  ]);
   await new Promise<void>((done) => readAloud(main, done));
   expect(said).toEqual(['Bonjour.']);
 });

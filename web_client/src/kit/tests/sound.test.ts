@@ -15,7 +15,14 @@ class Speaker {
   destination = {};
   #node(name: string) {
     const param = { value: 0, setValueAtTime: () => param, exponentialRampToValueAtTime: () => param };
-    const node = { frequency: param, gain: param, Q: param, connect: (to: object) => to, start: () => made.push(name), stop: () => {} };
+    const node = {
+      frequency: param,
+      gain: param,
+      Q: param,
+      connect: (to: object) => to,
+      start: () => made.push(name),
+      stop: () => {},
+    };
     return node;
   }
   createOscillator = () => this.#node('tone');

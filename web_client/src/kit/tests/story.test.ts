@@ -6,7 +6,12 @@ import { markOf } from '../story_mark';
 
 const ENGLISH = { [markOf('Il manque une clé.')]: 'A key is missing.', [markOf('clé')]: 'key' };
 const SLICES = {
-  mission: { id: 'la-cle', title: 'La clé', brief: 'Il manque une clé.', options: [{ id: 'clé', text: 'Il manque une clé.' }] },
+  mission: {
+    id: 'la-cle',
+    title: 'La clé',
+    brief: 'Il manque une clé.',
+    options: [{ id: 'clé', text: 'Il manque une clé.' }],
+  },
   seats: { seats: [{ id: 'a', name: 'Zoé' }] },
 };
 let network = true;
@@ -14,7 +19,10 @@ let network = true;
 function answer(address: string): Response {
   if (!network) throw new TypeError('offline');
   if (address.endsWith('/texts')) {
-    return Response.json({ languages: [{ code: 'en', file: '/api/packs/pont/1/texts/en.json?abc' }], recordings: null });
+    return Response.json({
+      languages: [{ code: 'en', file: '/api/packs/pont/1/texts/en.json?abc' }],
+      recordings: null,
+    });
   }
   return Response.json(ENGLISH);
 }

@@ -40,17 +40,21 @@ function neededFirst(output: Rolldown.RolldownOutput['output']): Map<string, str
   return needed;
 }
 
-it('the join screen weighs at most 45 KB, its two fonts included, and brings nothing of the game', { timeout: 60_000 }, async () => {
-  const needed = neededFirst(await builtPage());
-  const files = [...needed.values()].reduce((sum, content) => sum + gzipSync(content).length, 0);
-  const letters = readdirSync(fonts).filter((file) => file.endsWith('.woff2'));
-  const weight = files + letters.reduce((sum, file) => sum + statSync(join(fonts, file)).size, 0);
-  expect(letters).toHaveLength(2);
-  expect(weight).toBeLessThanOrEqual(JOIN_SCREEN);
-  const code = [...needed.values()].join('');
-  expect(code).not.toContain('WebSocket');
-  expect(code).toContain('Ton prénom');
-  // Another language comes when it is chosen, and only that one.
-  expect(code).not.toContain('Your first name');
-  expect(code).not.toContain('speechSynthesis');
-});
+it(
+  'the join screen weighs at most 45 KB, its two fonts included, and brings nothing of the game',
+  { timeout: 60_000 },
+  async () => {
+    const needed = neededFirst(await builtPage());
+    const files = [...needed.values()].reduce((sum, content) => sum + gzipSync(content).length, 0);
+    const letters = readdirSync(fonts).filter((file) => file.endsWith('.woff2'));
+    const weight = files + letters.reduce((sum, file) => sum + statSync(join(fonts, file)).size, 0);
+    expect(letters).toHaveLength(2);
+    expect(weight).toBeLessThanOrEqual(JOIN_SCREEN);
+    const code = [...needed.values()].join('');
+    expect(code).not.toContain('WebSocket');
+    expect(code).toContain('Ton prénom');
+    // Another language comes when it is chosen, and only that one.
+    expect(code).not.toContain('Your first name');
+    expect(code).not.toContain('speechSynthesis');
+  },
+);
