@@ -51,10 +51,10 @@ from game_server.application.appointments.letters import Letterhead
 from game_server.application.appointments.messages import Messages
 from game_server.application.appointments.offers import OfferSigner
 from game_server.application.appointments.outbox import Outbox
-from game_server.application.appointments.ports import Courier
 from game_server.application.appointments.reminders import ReminderWay
 from game_server.application.appointments.reminding import Reminding
 from game_server.application.appointments.replies import ReplyReader
+from game_server.application.appointments.sending import Courier
 from game_server.application.appointments.words import Channel
 from game_server.application.attendance import Attendance
 from game_server.application.board import Board

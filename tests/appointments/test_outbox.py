@@ -15,7 +15,7 @@ from aiosmtpd.smtp import SMTP, Envelope
 
 from game_server.adapters.postgres.appointments_outbox import SqlOutgoing
 from game_server.application.appointments.outbox import LEASE
-from game_server.application.appointments.ports import Outcome, Verdict
+from game_server.application.appointments.sending import Outcome, Verdict
 from game_server.application.appointments.words import Booking, Channel, Counsellor
 from tests.appointments.house import House
 

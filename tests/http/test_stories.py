@@ -1,4 +1,7 @@
-"""A phone gets the story in its language: small, lasting files, the same for everybody, that show nothing of the order."""
+"""A phone gets the story in its language: small, lasting files, the same for everybody, that show nothing of the order.
+
+Spec: K30
+"""
 
 from collections.abc import AsyncIterator
 from dataclasses import replace

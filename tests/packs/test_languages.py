@@ -1,6 +1,6 @@
 """An edition speaks other languages: whole texts, checked against the French, and never a sentence in two languages.
 
-Spec: K24
+Spec: K24 K30
 """
 
 from pathlib import Path

@@ -9,8 +9,9 @@ import httpx
 from game_server.adapters.caldav.events import busy_times, event_of
 from game_server.adapters.caldav.wire import REFUSED, CalendarWire, read_xml
 from game_server.application.appointments.ports import CalendarUnreachable
+from game_server.application.appointments.records import Occurrence, RemoteEvent
 from game_server.application.appointments.slots import Interval
-from game_server.application.appointments.words import CaldavAccount, Counsellor, Occurrence, RemoteEvent
+from game_server.application.appointments.words import CaldavAccount, Counsellor
 
 XML = {"content-type": "application/xml; charset=utf-8"}
 ICS = {"content-type": "text/calendar; charset=utf-8"}

@@ -7,8 +7,10 @@ import httpx
 from game_server.adapters.caldav.calendar import ICS, CaldavCalendar, file_name
 from game_server.adapters.caldav.events import event_of
 from game_server.adapters.caldav.wire import REFUSED, Answer, CalendarWire
-from game_server.application.appointments.ports import CalendarUnreachable, Outcome, Verdict
-from game_server.application.appointments.words import CaldavAccount, Claimed, Method, RemoteEvent
+from game_server.application.appointments.ports import CalendarUnreachable
+from game_server.application.appointments.records import Claimed, RemoteEvent
+from game_server.application.appointments.sending import Outcome, Verdict
+from game_server.application.appointments.words import CaldavAccount, Method
 
 WRITTEN = frozenset({200, 201, 204})
 GONE = frozenset({404, 410})

@@ -9,8 +9,9 @@ import recurring_ical_events
 from icalendar import Calendar, Event
 
 from game_server.application.appointments.ports import CalendarUnreachable
+from game_server.application.appointments.records import Occurrence, RemoteEvent
 from game_server.application.appointments.slots import Interval, instants
-from game_server.application.appointments.words import Counsellor, Occurrence, RemoteEvent
+from game_server.application.appointments.words import Counsellor
 
 MARGIN = timedelta(days=1)
 

@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
 from sqlalchemy import ARRAY, DateTime, Row, Select, Uuid, bindparam, delete, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from game_server.adapters.postgres import appointments_terms as terms_of_rows
 from game_server.adapters.postgres.appointments_records import as_interval, as_range
 from game_server.adapters.postgres.appointments_sealed import SecretBox
 from game_server.adapters.postgres.appointments_tables import (
@@ -23,17 +24,9 @@ from game_server.adapters.postgres.appointments_tables import (
 from game_server.adapters.postgres.people_tables import SeatRow, SiteRow, StaffRow
 from game_server.application.appointments.ports import Hours
 from game_server.application.appointments.public_holidays import holidays_between
-from game_server.application.appointments.slots import Agenda, DayException, Interval, Opening, Terms
-from game_server.application.appointments.words import (
-    CaldavAccount,
-    Channel,
-    Counsellor,
-    Kind,
-    Mode,
-    Occurrence,
-    Place,
-    Reason,
-)
+from game_server.application.appointments.records import Occurrence
+from game_server.application.appointments.slots import Agenda, DayException, Interval, Opening
+from game_server.application.appointments.words import CaldavAccount, Channel, Counsellor, Place, Reason
 
 Made = TypeVar("Made")
 
@@ -94,7 +87,7 @@ class AvailabilityRows:
         )
         given: dict[UUID, list[Reason]] = defaultdict(list)
         for it in reasons:
-            given[it.staff].append(_reason(it))
+            given[it.staff].append(terms_of_rows.reason(it))
         return [replace(self._counsellor(row), reasons=tuple(given[row[0].staff])) for row in found]
 
     async def save_counsellor(self, counsellor: Counsellor) -> None:
@@ -112,7 +105,7 @@ class AvailabilityRows:
                 caldav_user=account and account.user,
                 caldav_secret=account and self._box.seal(account.password),
                 read_at=None,
-                **_columns(terms),
+                **terms_of_rows.columns(terms),
                 busy_url=counsellor.busy_url and self._box.seal(counsellor.busy_url),
                 phone=counsellor.phone,
                 video_link=counsellor.video_link,
@@ -130,7 +123,7 @@ class AvailabilityRows:
         known = {(it.kind, it.mode): it for it in found}
         for it in reasons:
             old = known.pop((it.kind.value, it.mode.value), None)
-            row = _reason_row(it, staff, self._structure)
+            row = terms_of_rows.reason_row(it, staff, self._structure)
             if old is not None:
                 row.id = old.id
             await self._session.merge(row)
@@ -149,8 +142,8 @@ class AvailabilityRows:
             select(AbsenceRow).where(AbsenceRow.staff == staff).order_by(AbsenceRow.during)
         )
         return Hours(
-            [(row.id, _opening(row)) for row in openings],
-            [(row.id, _exception(row)) for row in exceptions],
+            [(row.id, terms_of_rows.opening(row)) for row in openings],
+            [(row.id, terms_of_rows.exception(row)) for row in exceptions],
             [(row.id, as_interval(row.during)) for row in absences],
         )
 
@@ -206,7 +199,7 @@ class AvailabilityRows:
         times = await self._session.execute(TIMES, {**whose, "start": window.start, "end": window.end})
         busy = _by_staff(times, Interval)
         openings = _by_staff(await self._session.execute(OPENINGS, whose), Opening)
-        exceptions = _by_staff(await self._session.execute(EXCEPTIONS, whose), _special_day)
+        exceptions = _by_staff(await self._session.execute(EXCEPTIONS, whose), terms_of_rows.special_day)
         rests = {}
         for it in counsellors:
             zone = it.place.zone
@@ -267,7 +260,7 @@ class AvailabilityRows:
             email=row.email,
             channel=Channel(row.channel),
             place=Place(site.id, site.name, site.address, site.time_zone, site.holiday_profile),
-            terms=_terms(row),
+            terms=terms_of_rows.terms(row),
             account=account_of(row, self._box),
             read_at=row.read_at,
             sync_token=row.sync_token,
@@ -288,65 +281,8 @@ def _counsellors() -> Select[CalendarRow, StaffRow, SiteRow]:
     )
 
 
-def _reason_row(reason: Reason, staff: UUID, structure: UUID) -> ReasonRow:
-    return ReasonRow(
-        id=uuid4(),
-        structure=structure,
-        staff=staff,
-        kind=reason.kind.value,
-        mode=reason.mode.value,
-        cancel_hours=_minutes(reason.cancel_before) // 60,
-        **_columns(reason.terms),
-    )
-
-
-def _reason(row: ReasonRow) -> Reason:
-    cancel_before = timedelta(hours=row.cancel_hours)
-    return Reason(row.id, Kind(row.kind), Mode(row.mode), _terms(row), cancel_before)
-
-
 def _by_staff(rows: Iterable[Row[Any]], made: Callable[..., Made]) -> dict[UUID, list[Made]]:
     found: dict[UUID, list[Made]] = defaultdict(list)
     for row in rows:
         found[row[0]].append(made(*row[1:]))
     return found
-
-
-def _special_day(day: date, opens: time | None, closes: time | None) -> DayException:
-    return DayException(day, None if opens is None or closes is None else (opens, closes))
-
-
-def _terms(row: CalendarRow | ReasonRow) -> Terms:
-    return Terms(
-        minutes=row.minutes,
-        before=timedelta(minutes=row.minutes_before),
-        after=timedelta(minutes=row.minutes_after),
-        step=timedelta(minutes=row.step_minutes),
-        min_notice=timedelta(minutes=row.notice_minutes),
-        max_ahead=timedelta(days=row.days_ahead),
-        daily_cap=row.daily_cap,
-    )
-
-
-def _columns(terms: Terms) -> dict[str, int | None]:
-    return {
-        "minutes": terms.minutes,
-        "minutes_before": _minutes(terms.before),
-        "minutes_after": _minutes(terms.after),
-        "step_minutes": _minutes(terms.step),
-        "notice_minutes": _minutes(terms.min_notice),
-        "days_ahead": terms.max_ahead.days,
-        "daily_cap": terms.daily_cap,
-    }
-
-
-def _minutes(length: timedelta) -> int:
-    return int(length.total_seconds() // 60)
-
-
-def _opening(row: OpeningRow) -> Opening:
-    return Opening(row.weekday, row.local_start, row.local_end, row.valid_from, row.valid_to)
-
-
-def _exception(row: ExceptionRow) -> DayException:
-    return _special_day(row.day, row.local_start, row.local_end)

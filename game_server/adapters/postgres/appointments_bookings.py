@@ -29,16 +29,12 @@ from game_server.adapters.postgres.appointments_tables import (
 )
 from game_server.adapters.postgres.people_tables import FactRow, GroupRow, SeatRow
 from game_server.application.appointments.ports import CallBack, Sending
+from game_server.application.appointments.records import Chosen, Conflict, Delivery, Fact, Notice
 from game_server.application.appointments.words import (
     Booking,
     Choice,
-    Chosen,
-    Conflict,
     ConflictKind,
     Counsellor,
-    Delivery,
-    Fact,
-    Notice,
     NoticeKind,
     Seat,
     Status,

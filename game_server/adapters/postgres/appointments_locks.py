@@ -9,8 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from game_server.adapters.postgres.appointments_records import as_range, new_booking_row
 from game_server.adapters.postgres.appointments_tables import BookingEventRow, BookingRow
+from game_server.application.appointments.records import Kept
 from game_server.application.appointments.slots import Interval
-from game_server.application.appointments.words import Booking, Kept, Status
+from game_server.application.appointments.words import Booking, Status
 
 PATIENCE = text("SELECT set_config('lock_timeout', '3s', true)")
 # The names come sorted, counsellors before seats: whoever asks for several takes them in the order of everybody else.

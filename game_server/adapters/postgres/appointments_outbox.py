@@ -13,8 +13,9 @@ from game_server.adapters.postgres.appointments_availability import account_of
 from game_server.adapters.postgres.appointments_sealed import SecretBox
 from game_server.adapters.postgres.appointments_tables import BookingRow, CalendarRow, ConflictRow, DeliveryRow
 from game_server.adapters.postgres.session import Database
-from game_server.application.appointments.ports import Outcome, Verdict
-from game_server.application.appointments.words import Channel, Claimed, ConflictKind, Delivery, Method
+from game_server.application.appointments.records import Claimed, Delivery
+from game_server.application.appointments.sending import Outcome, Verdict
+from game_server.application.appointments.words import Channel, ConflictKind, Method
 
 OTHER = aliased(DeliveryRow)
 SAME_ROAD = (OTHER.about == DeliveryRow.about) & (OTHER.channel == DeliveryRow.channel)

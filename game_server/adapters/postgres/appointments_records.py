@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 from sqlalchemy.dialects.postgresql import Range
 
 from game_server.adapters.postgres.appointments_tables import BookingRow, DeliveryRow
+from game_server.application.appointments.records import Delivery
 from game_server.application.appointments.slots import Interval
-from game_server.application.appointments.words import ACTIVE, Booking, Delivery, Kind, Mode, Reply, Status, Warned
+from game_server.application.appointments.words import ACTIVE, Booking, Kind, Mode, Reply, Status, Warned
 
 KEEPS_ITS_TIME = tuple(status.value for status in ACTIVE)
 

@@ -73,6 +73,7 @@ PURGES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "doors": ("DELETE FROM door WHERE expires_at <= :now RETURNING 1",),
         "ways_in": (
             "DELETE FROM session WHERE subject IN {closed}",
+            "DELETE FROM reminder_choice WHERE seat IN {closed}",
             CLOSE_SEATS,
         ),
         "old_sessions": ("DELETE FROM session WHERE expires_at <= :limit RETURNING 1",),
@@ -82,6 +83,8 @@ PURGES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "DELETE FROM busy_block WHERE upper(during) <= :limit",
             "DELETE FROM absence WHERE upper(during) <= :limit",
             "DELETE FROM delivery WHERE booking IS NULL AND state <> 'pending' AND created_at <= :limit",
+            "DELETE FROM inbound_mail WHERE at <= :limit",
+            "DELETE FROM booking WHERE status = 'held' AND held_until <= :limit",
             COUNT_APPOINTMENTS,
             "DELETE FROM booking WHERE upper(during) <= :limit RETURNING 1",
         ),

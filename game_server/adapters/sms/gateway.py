@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 import httpx
 
-from game_server.application.appointments.ports import Outcome, Verdict
-from game_server.application.appointments.words import Claimed
+from game_server.application.appointments.records import Claimed
+from game_server.application.appointments.sending import Outcome, Verdict
 
 TIMEOUT = 15.0
 LATER = frozenset({408, 425, 429})

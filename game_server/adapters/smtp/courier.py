@@ -11,8 +11,8 @@ from aiosmtplib.errors import (
     SMTPResponseException,
 )
 
-from game_server.application.appointments.ports import Outcome, Verdict
-from game_server.application.appointments.words import Claimed
+from game_server.application.appointments.records import Claimed
+from game_server.application.appointments.sending import Outcome, Verdict
 
 TIMEOUT = 15.0
 FOR_EVER = 500

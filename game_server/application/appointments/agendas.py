@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from game_server.application.appointments.ports import Rows
+from game_server.application.appointments.records import Kept
 from game_server.application.appointments.slots import Agenda, Interval
-from game_server.application.appointments.words import Counsellor, Kept
+from game_server.application.appointments.words import Counsellor
 
 
 def window_of(counsellor: Counsellor, now: datetime) -> Interval:

@@ -13,11 +13,12 @@ from game_server.application.appointments.calendars import CalendarReader
 from game_server.application.appointments.messages import Messages
 from game_server.application.appointments.offers import Offered, OfferSigner
 from game_server.application.appointments.ports import AppointmentStore, Clock, Contention, Rows, SlotTaken
+from game_server.application.appointments.records import Chosen, Fact
 from game_server.application.appointments.reminders import plan
 from game_server.application.appointments.slot_page import SlotFinder
 from game_server.application.appointments.slots import Interval
 from game_server.application.appointments.together import Together
-from game_server.application.appointments.words import Booking, Choice, Chosen, Fact, Method, Status
+from game_server.application.appointments.words import Booking, Choice, Method, Status
 from game_server.application.refusals import RefusedRequest
 
 LONGEST_KEY = 64

@@ -14,16 +14,9 @@ from game_server.application.appointments.offers import OfferSigner
 from game_server.application.appointments.own_appointments import OwnAppointments, own, tidy
 from game_server.application.appointments.ports import AppointmentStore, Clock, Rows
 from game_server.application.appointments.proof import proof
+from game_server.application.appointments.records import Chosen, Notice
 from game_server.application.appointments.slot_page import SlotFinder, SlotPage
-from game_server.application.appointments.words import (
-    Booking,
-    Choice,
-    Chosen,
-    Method,
-    Notice,
-    Seat,
-    Status,
-)
+from game_server.application.appointments.words import Booking, Choice, Method, Seat, Status
 
 
 @dataclass(slots=True)

@@ -12,8 +12,9 @@ from game_server.application.appointments import refusals
 from game_server.application.appointments.agendas import joined
 from game_server.application.appointments.offers import Offered
 from game_server.application.appointments.ports import SlotTaken
+from game_server.application.appointments.records import Kept
 from game_server.application.appointments.slots import Agenda, Interval, candidates, clear_of
-from game_server.application.appointments.words import Booking, Counsellor, Kept, Reason, Seat, Status
+from game_server.application.appointments.words import Booking, Counsellor, Reason, Seat, Status
 from game_server.application.refusals import RefusedRequest
 
 HOLD = timedelta(minutes=5)

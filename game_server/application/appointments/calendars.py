@@ -18,17 +18,11 @@ from game_server.application.appointments.ports import (
     SlotTaken,
 )
 from game_server.application.appointments.reading import Reading
+from game_server.application.appointments.records import Occurrence
 from game_server.application.appointments.reminders import plan
 from game_server.application.appointments.slots import Interval
 from game_server.application.appointments.waiting import rest
-from game_server.application.appointments.words import (
-    Booking,
-    ConflictKind,
-    Counsellor,
-    NoticeKind,
-    Occurrence,
-    Status,
-)
+from game_server.application.appointments.words import Booking, ConflictKind, Counsellor, NoticeKind, Status
 
 FRESH = timedelta(minutes=2)
 UNCHANGED = timedelta(hours=1)

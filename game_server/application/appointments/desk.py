@@ -20,17 +20,10 @@ from game_server.application.appointments.ports import (
     SlotTaken,
 )
 from game_server.application.appointments.public_holidays import holidays_between
+from game_server.application.appointments.records import Conflict
 from game_server.application.appointments.reminders import follow_ups, plan
 from game_server.application.appointments.slots import Interval, free_slots
-from game_server.application.appointments.words import (
-    OUTCOMES,
-    Booking,
-    Conflict,
-    Counsellor,
-    Method,
-    NoticeKind,
-    Status,
-)
+from game_server.application.appointments.words import OUTCOMES, Booking, Counsellor, Method, NoticeKind, Status
 from game_server.application.refusals import RefusedRequest
 
 LOOK_BACK = timedelta(days=30)

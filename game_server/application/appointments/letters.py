@@ -9,7 +9,8 @@ from uuid import UUID
 
 from game_server.application.appointments.event_file import Revision, invitation, published_event, stored_event
 from game_server.application.appointments.french import NBSP, in_words
-from game_server.application.appointments.words import Booking, Channel, Chosen, Counsellor, Method, Mode, Place, Warned
+from game_server.application.appointments.records import Chosen
+from game_server.application.appointments.words import Booking, Channel, Counsellor, Method, Mode, Place, Warned
 
 
 @dataclass(frozen=True, slots=True)

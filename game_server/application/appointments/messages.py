@@ -15,17 +15,8 @@ from game_server.application.appointments.letters import (
     reminder_words,
     warning_mail,
 )
-from game_server.application.appointments.words import (
-    Booking,
-    Channel,
-    Chosen,
-    Counsellor,
-    Delivery,
-    Method,
-    Notice,
-    NoticeKind,
-    Seat,
-)
+from game_server.application.appointments.records import Chosen, Delivery, Notice
+from game_server.application.appointments.words import Booking, Channel, Counsellor, Method, NoticeKind, Seat
 
 CALL_BACK_LIFE = timedelta(days=3)
 

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from game_server.application.appointments.ports import Clock, Contention, Courier, Jitter, Outcome, Outgoing, Verdict
+from game_server.application.appointments.ports import Clock, Contention, Jitter
+from game_server.application.appointments.records import Claimed
+from game_server.application.appointments.sending import Courier, Outcome, Outgoing, Verdict
 from game_server.application.appointments.waiting import rest
-from game_server.application.appointments.words import Channel, Claimed
+from game_server.application.appointments.words import Channel
 
 LEASE = timedelta(seconds=60)
 PATIENCE = 20.0

@@ -3,30 +3,23 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from enum import StrEnum
+from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
-from game_server.application.appointments.reminders import FollowUp, Reminder, ReminderChoice
-from game_server.application.appointments.slots import Agenda, DayException, Interval, Opening
-from game_server.application.appointments.words import (
-    Booking,
-    CaldavAccount,
+from game_server.application.appointments.records import (
     Chosen,
-    Claimed,
     Conflict,
-    Counsellor,
     Delivery,
     Fact,
     Kept,
     Notice,
     Occurrence,
-    Progress,
-    Reason,
     RemoteEvent,
-    Seat,
 )
+from game_server.application.appointments.reminders import FollowUp, Reminder, ReminderChoice
+from game_server.application.appointments.slots import Agenda, DayException, Interval, Opening
+from game_server.application.appointments.words import Booking, CaldavAccount, Counsellor, Progress, Reason, Seat
 
 Clock = Callable[[], datetime]
 Jitter = Callable[[float], float]
@@ -303,38 +296,3 @@ class CalendarServer(Protocol):
 
     async def check(self, account: CaldavAccount) -> None:
         """Prove that the account can be read and written."""
-
-
-class Verdict(StrEnum):
-    """What became of one try: also the state of the delivery, but for `retry`."""
-
-    DONE = "done"
-    RETRY = "retry"
-    CONFLICT = "conflict"
-    DEAD = "dead"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a courier reports: `reason` is one snake_case word, `etag` the version of a stored event."""
-
-    verdict: Verdict
-    reason: str = ""
-    etag: str | None = None
-
-
-class Courier(Protocol):
-    """Carries the messages of one channel; never raises for what the other side does."""
-
-    async def deliver(self, claimed: Claimed) -> Outcome:
-        """Send the bytes once."""
-
-
-class Outgoing(Protocol):
-    """The outbox as its workers see it, over every structure."""
-
-    async def claim(self, limit: int, now: datetime, lease: timedelta) -> list[Claimed]:
-        """Borrow what is due, each message for one worker; older revisions of a booking go first, per channel."""
-
-    async def settle(self, claimed: Claimed, outcome: Outcome, now: datetime, retry_at: datetime | None) -> None:
-        """Write what became of it, unless the lease went to somebody else meanwhile."""

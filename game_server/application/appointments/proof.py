@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from game_server.application.appointments.french import day_in_words, hour_in_words
-from game_server.application.appointments.ports import Sending, Verdict
+from game_server.application.appointments.ports import Sending
+from game_server.application.appointments.sending import Verdict
 from game_server.application.appointments.words import Booking, Channel
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from game_server.application.appointments.ports import Sending, Verdict
-from game_server.application.appointments.words import Booking, Channel, Conflict, ConflictKind, Occurrence, Status
+from game_server.application.appointments.ports import Sending
+from game_server.application.appointments.records import Conflict, Occurrence
+from game_server.application.appointments.sending import Verdict
+from game_server.application.appointments.words import Booking, Channel, ConflictKind, Status
 
 SHORTEST, LONGEST = timedelta(minutes=5), timedelta(hours=4)
 

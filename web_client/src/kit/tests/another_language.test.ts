@@ -1,4 +1,4 @@
-// Spec: V5
+// Spec: V11
 import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// Spec: V5
+// Spec: V11
 import { expect, it } from 'vitest';
 import { codes, everyCode, french, placeholders, routeCodes, spoken, type Flat, type Leaf } from './language_files';
 

@@ -1,3 +1,4 @@
+// Spec: V13
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { canRead, localVoice, passages, readAloud, sentences } from '../speech';

@@ -1,3 +1,4 @@
+// Spec: V14
 // @vitest-environment jsdom
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// Spec: V12
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { speaking } from '../language.svelte';
