@@ -115,9 +115,9 @@ def _is_prose(file: str, path: Path) -> bool:
 
 
 def _holds_sheets(key: str, path: Path) -> bool:
-    """« facts » of a card and « scene » of a room hold sheets whose own keys decide; elsewhere they hold names."""
+    """« facts » of a card, « scene » of a room and what a link « gives » hold sheets whose own keys decide; elsewhere, names."""
     below = len(path) - path.index(key) - 1
-    return (key == "facts" and below > 1) or (key == "scene" and below > 0)
+    return (key == "facts" and below > 1) or (key in ("scene", "gives") and below > 0)
 
 
 def mended(text: str) -> str:

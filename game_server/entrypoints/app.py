@@ -13,6 +13,7 @@ from game_server.entrypoints import (
     console_plan,
     console_training,
     counsellor,
+    counsellor_calendar,
     counsellor_hours,
     counsellor_reasons,
     errors,
@@ -52,6 +53,7 @@ ROUTERS = (
     console_training.router,
     console_hours.router,
     counsellor.router,
+    counsellor_calendar.router,
     counsellor_hours.router,
     counsellor_reasons.router,
 )

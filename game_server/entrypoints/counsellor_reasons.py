@@ -9,7 +9,7 @@ from pydantic import Field
 
 from game_server.application.appointments.words import Kind, Mode, Reason
 from game_server.entrypoints.bodies import Body, Done
-from game_server.entrypoints.counsellor_hours import TermsGiven, TermsShown, as_said, minutes_of, terms_of
+from game_server.entrypoints.counsellor_calendar import TermsGiven, TermsShown, as_said, minutes_of, terms_of
 from game_server.entrypoints.wired import ByCounsellor, Wired
 
 router = APIRouter(prefix="/api/counsellor", tags=["counsellor"])

@@ -8,7 +8,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from game_server.adapters.postgres.appointments_tables import FollowUpRow, ReminderChoiceRow, ReminderRow
+from game_server.adapters.postgres.appointments_tables import FollowUpRow, InboundRow, ReminderChoiceRow, ReminderRow
 from game_server.adapters.postgres.session import Database
 from game_server.application.appointments.reminders import (
     FollowUp,
@@ -128,6 +128,12 @@ class AfterRows:
         await self._session.execute(
             update(FollowUpRow).where(FollowUpRow.id == question).values(done=done.value, done_at=at)
         )
+
+    async def first_reading(self, message_id: str, at: datetime) -> bool:
+        """Note that this mail was read; False when it was already."""
+        noted = insert(InboundRow).values(message_id=message_id, structure=self._structure, result="read", at=at)
+        row = await self._session.scalar(noted.on_conflict_do_nothing().returning(InboundRow.message_id))
+        return row is not None
 
 
 class SqlDueReminders:

@@ -23,7 +23,6 @@ from game_server.adapters.postgres.appointments_tables import (
     ChoiceRow,
     ConflictRow,
     DeliveryRow,
-    InboundRow,
     ReminderChoiceRow,
     ReminderRow,
 )
@@ -274,12 +273,6 @@ class BookingRows:
             )
             for it in conflicts
         )
-
-    async def first_reading(self, message_id: str, at: datetime) -> bool:
-        """Note that this mail was read; False when it was already."""
-        noted = insert(InboundRow).values(message_id=message_id, structure=self._structure, result="read", at=at)
-        row = await self._session.scalar(noted.on_conflict_do_nothing().returning(InboundRow.message_id))
-        return row is not None
 
     async def forget_shared(self, seat: UUID) -> None:
         """Erase what this seat shared and where to reach them; a call-back not yet told is told no more."""

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
-from tests.end_to_end.browser.house import House, Loop, Table
+from tests.end_to_end.browser.house import CLOCK, House, Loop, Table
 from tests.end_to_end.browser.looking import DESK, PHONE, Looker
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -57,7 +57,8 @@ def told(film_folder: Path) -> Iterator[dict[str, Any]]:
     command = (
         sys.executable,
         "-m",
-        "game_server.main",
+        "tests.end_to_end.browser.later",
+        str(film_folder / CLOCK),
         "play",
         "--fast",
         "--hold",

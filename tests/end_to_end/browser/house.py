@@ -15,12 +15,15 @@ from game_server.application.plug_ins import find_kinds
 from game_server.demonstration.pace import Pace
 from game_server.demonstration.phone import Phone
 from game_server.demonstration.player import Person, SimulatedPlayer
+from tests.end_to_end.browser.later import let_pass
 from tests.end_to_end.truth import PACK, codec
 
 Result = TypeVar("Result")
 PATIENCE = 60.0
 PIN = "481937"
 """Of every simulated person."""
+CLOCK = "clock"
+"""The file beside the data where tests set the house's clock forward."""
 
 
 class Loop:
@@ -77,6 +80,10 @@ class House:
     def table(self, group: dict[str, Any]) -> "Table":
         """Open the door of a group that exists, and watch it."""
         return Table(self, group, self.ask("POST", f"/api/groups/{group['id']}/door"))
+
+    def wait(self, **spent: float) -> None:
+        """So much time is over at once, for everything in the house: `minutes=6`."""
+        let_pass(self.data.parent / CLOCK, timedelta(**spent))
 
     def execute(self, query: str, *values: object) -> None:
         """Change a row by hand, as time alone would: nobody waits for tomorrow in a test."""
