@@ -1,10 +1,12 @@
 """Puts the French spaces, quotes and apostrophes right in the files of a pack."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from scenarios.documents import Document
+from scenarios.documents import Document, Node
 from scenarios.french import mended, prose
 from scenarios.reader import read_pack
+from scenarios.translations import pairs
 
 _NOT_SAID = ("~", "=", "VAR", "//", "INCLUDE", "#", "{", "}", "/*", "-")
 
@@ -12,7 +14,11 @@ _NOT_SAID = ("~", "=", "VAR", "//", "INCLUDE", "#", "{", "}", "/*", "-")
 def mend(path: Path) -> int:
     """Mend every text of the pack in that folder, in place; the number of files changed. A scene must then be compiled again."""
     draft = read_pack(path)
-    after = {document.file: (document.text, _mended_document(document)) for document in draft.documents}
+    after = {document.file: (document.text, _mended(document, prose(document))) for document in draft.documents}
+    french = [document for code, document in draft.languages.items() if code.split("-")[0] == "fr"]
+    after |= {
+        document.file: (document.text, _mended(document, (to for _, to in pairs(document)))) for document in french
+    }
     after |= {name: (scene.source, _mended_scene(scene.source)) for name, scene in draft.scenes.items()}
     changed = {name: new for name, (old, new) in after.items() if old != new}
     for name, text in changed.items():
@@ -20,9 +26,9 @@ def mend(path: Path) -> int:
     return len(changed)
 
 
-def _mended_document(document: Document) -> str:
+def _mended(document: Document, nodes: Iterable[Node]) -> str:
     text = document.text
-    for node in sorted(prose(document), key=lambda one: document.spans[one.path].start, reverse=True):
+    for node in sorted(nodes, key=lambda one: document.spans[one.path].start, reverse=True):
         span = document.spans[node.path]
         text = text[: span.start] + _mended_source(text[span.start : span.end]) + text[span.end :]
     return text

@@ -65,6 +65,7 @@ class Attendance:
     async def gone(self, group: GroupId, seat: SeatId) -> None:
         """« Je pars » or removed: no waiting."""
         self._presence.gone(group, seat)
+        await self._live.gone(group, seat)
         await self.look(group)
 
     async def run(self) -> None:

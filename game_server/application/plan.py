@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from game_server.application.appointments.french import day_in_words
@@ -51,10 +52,14 @@ class PlanDay:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The proposed days. `sentences` say what is not as it should be; `better` is a first day without any of it."""
+    """The proposed days. `sentences` say what is not as it should be; `better` is a first day without any of it.
+
+    `notes` say what was arranged by itself: a public holiday that the days step over.
+    """
 
     days: tuple[PlanDay, ...]
     sentences: tuple[str, ...]
+    notes: tuple[str, ...] = ()
     better: date | None = None
 
     @property
@@ -84,7 +89,7 @@ def proposed(days: Sequence[Day], first: date, ground: Ground) -> Plan:
     sentences = [*_first_day(told, late, ground), *_gap(told), *_closed_outings(told)]
     if told and late is not None:
         told[0] = replace(told[0], opens=late)
-    return Plan(tuple(told), tuple(sentences))
+    return Plan(tuple(told), tuple(sentences), tuple(_stepped_over(told, ground)))
 
 
 def first_hour(on: date, hours: tuple[time, time], ground: Ground) -> time | None:
@@ -155,6 +160,21 @@ def _closed_outings(days: Sequence[PlanDay]) -> list[str]:
         for one in days
         if one.number in OUTINGS and one.holiday is not None
     ]
+
+
+def _stepped_over(days: Sequence[PlanDay], ground: Ground) -> list[str]:
+    """The public holidays on which the group would have played; a weekend is free anyway."""
+    said = []
+    for before, after in pairwise(days):
+        skipped = (before.on + place * ONE for place in range(1, (after.on - before.on).days))
+        for on in skipped:
+            name = holiday_on(ground.holiday_profile, on)
+            if name is not None and on.weekday() < SATURDAY:
+                said.append(
+                    f"Le {_words(on)} est férié ({name}){NB}: pas de mission ce jour-là, "
+                    f"le jour {after.number} est le {_words(after.on)}."
+                )
+    return said
 
 
 def _words(on: date) -> str:

@@ -104,6 +104,9 @@ class LiveProgress(Protocol):
     async def seen(self, group: GroupId, seats: Sequence[SeatId], at: datetime) -> None:
         """These seats have an open page in this process."""
 
+    async def gone(self, group: GroupId, seat: SeatId) -> None:
+        """This seat left: nothing seen of it before counts; a page still open elsewhere is seen again by its process."""
+
     async def present(self, group: GroupId, since: datetime) -> frozenset[SeatId]:
         """Seats seen by any process at or after that instant."""
 

@@ -38,6 +38,7 @@ class Presence:
     def gone(self, group: GroupId, seat: SeatId) -> None:
         """The person said « je pars », or was removed: no grace."""
         self._last[group].pop(seat, None)
+        self._elsewhere[group] = self._elsewhere.get(group, frozenset()) - {seat}
 
     def elsewhere(self, group: GroupId, seats: Iterable[SeatId]) -> None:
         """The seats that any process saw lately."""

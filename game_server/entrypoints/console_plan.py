@@ -82,7 +82,7 @@ def _shown(found: Plan) -> PlanShown:
             for one in found.days
         ],
         weekend_fits=found.weekend_fits,
-        sentences=list(found.sentences),
+        sentences=[*found.sentences, *found.notes],
         better=_better(found),
     )
 

@@ -55,19 +55,20 @@ def _line(scene: Scene, whole: str, excerpt: str) -> int:
 def typography(draft: Draft, _kinds: Kinds) -> Iterator[Mistake]:
     """No-break spaces, French quotes, real apostrophes."""
     for passage in passages(draft):
-        right = mended(passage.text)
-        if right != passage.text:
-            wrong, fixed = _first_difference(passage.text, right)
-            shown = fixed.replace(NO_BREAK, "␣")
-            sentence = f"Écrivez « {shown} », où ␣ est une espace insécable. eclats check --fix le fait pour vous."
-            yield passage.mistake(wrong, "typography", sentence)
+        if fault := typeset_fault(passage.text):
+            yield passage.mistake(fault[0], "typography", fault[1])
 
 
-def _first_difference(wrong: str, right: str) -> tuple[str, str]:
-    pairs = enumerate(zip_longest(wrong, right))
-    place = next(place for place, (mine, theirs) in pairs if mine != theirs)
-    start = wrong.rfind(" ", 0, max(0, place - AROUND)) + 1
-    return wrong[start : place + 2].strip(), right[start : place + 4].strip()
+def typeset_fault(text: str) -> tuple[str, str] | None:
+    """The first words that are not typeset as French is, and what to write; None when all is well."""
+    right = mended(text)
+    if right == text:
+        return None
+    place = next(at for at, (mine, theirs) in enumerate(zip_longest(text, right)) if mine != theirs)
+    start = text.rfind(" ", 0, max(0, place - AROUND)) + 1
+    shown = right[start : place + 4].strip().replace(NO_BREAK, "␣")
+    sentence = f"Écrivez « {shown} », où ␣ est une espace insécable. eclats check --fix le fait pour vous."
+    return text[start : place + 2].strip(), sentence
 
 
 @check

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from pydantic import ValidationError
 
+from scenarios.checks.language import typeset_fault
 from scenarios.checks.registry import Kinds, check
 from scenarios.documents import Document, Node
-from scenarios.french import NO_BREAK, mended
 from scenarios.mistakes import Mistake
 from scenarios.reader import Draft
 from scenarios.translations import LanguageSheet, pairs, placeholders, told
@@ -51,11 +51,8 @@ def _texts(document: Document, every: set[str]) -> Iterator[Mistake]:
 
 def _typography(document: Document) -> Iterator[Mistake]:
     for _, to in pairs(document):
-        right = mended(to.text)
-        if right != to.text:
-            shown = right.replace(NO_BREAK, "␣")[:SHOWN]
-            sentence = f"Écrivez « {shown} », où ␣ est une espace insécable."
-            yield _styled(to, "typography", sentence)
+        if fault := typeset_fault(to.text):
+            yield _styled(to, "typography", fault[1])
 
 
 def _styled(node: Node, code: str, sentence: str) -> Mistake:

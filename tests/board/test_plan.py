@@ -46,6 +46,18 @@ def test_a_holiday_is_named_and_stepped_over() -> None:
     found = plan(TEN, date(2027, 3, 24), PARIS)
     assert date(2027, 3, 29) not in [one.on for one in found.days]
     assert found.days[5].on == date(2027, 3, 30)
+    assert (found.sentences, found.better) == ((), None)
+    assert found.notes == (
+        "Le lundi 29 mars 2027 est férié (Lundi de Pâques)\N{NO-BREAK SPACE}: pas de mission ce jour-là, "
+        "le jour 6 est le mardi 30 mars 2027.",
+    )
+
+
+def test_a_holiday_on_a_weekend_is_not_spoken_of() -> None:
+    """14 August is a Saturday and 15 August 2027 a Sunday: the outing says that places are closed, nothing else does."""
+    found = plan(TEN, date(2027, 8, 11), PARIS)
+    assert found.notes == ()
+    assert len(found.sentences) == 1
 
 
 def test_an_outing_on_a_holiday_says_that_places_will_be_closed() -> None:

@@ -175,3 +175,30 @@ async def test_the_open_consoles_hear_of_a_call_and_of_a_colleagues_hand(opens: 
     await hall.team.claim(replace(hall.lea, on_duty=True), (await hall.need("help")).key)
     await bell.listen()
     assert console.frames == [{"type": "needs"}] * 2
+
+
+async def test_every_hand_of_a_colleague_rings_once(opens: Opens) -> None:
+    hall = await opens("knock")
+    playing = await hall.playing()
+    karim = await hall.colleague()
+    hall.wait(minutes=6)
+    live = hall.game.groups.find(playing.id)
+    assert live is not None
+    console = KeptPage(STAFF)
+    live.pages.add(console)
+    bell = Bell(hall.needs_store, hall.game.groups, hall.game.door)
+    await bell.listen()
+    key = (await hall.need("stuck")).key
+    hands = (
+        lambda: hall.team.snooze(hall.lea, key, 5),
+        lambda: hall.team.claim(hall.lea, key),
+        lambda: hall.team.hand_over(hall.lea, key, karim.id, "Ils cherchent la clé."),
+        lambda: hall.team.release(karim, key),
+        lambda: hall.team.claim(hall.lea, key),
+        lambda: hall.team.take_over(karim, hall.lea.id),
+    )
+    for number, hand in enumerate(hands, 1):
+        hall.wait(seconds=1)
+        await hand()
+        await bell.listen()
+        assert len(console.frames) == number

@@ -25,7 +25,7 @@ from game_server.application.training.coach import Desk, Pace
 from game_server.application.training.picture import grey_square
 from game_server.application.training.situations import Met, said, summary
 from game_server.application.training.table import Games
-from game_server.application.training.training import Training
+from game_server.application.training.training import NAMES, Training
 from game_server.core import group_commands as c
 from game_server.core.ids import GroupId, MissionId
 from game_server.core.steering_commands import ExcuseSeat, SwitchPlanB
@@ -115,6 +115,21 @@ async def test_a_new_facilitator_meets_each_situation_and_is_told_how_they_did(o
     ]
     assert said(met[0]) == "Vous avez donné un indice après 1\N{NO-BREAK SPACE}min."
     assert summary(met).startswith("Vous avez répondu à chaque situation")
+
+
+async def test_whoever_is_no_longer_there_is_in_the_list_within_seconds(opens: Opens) -> None:
+    hall = await opens("split", "photo", "vote")
+    training = _training(hall, QUICK)
+    group = await _begin(hall, training)
+    playing = Playing(hall, group)
+    await _now(training, hall, group, "stuck")
+    assert playing.state.current is not None
+    await playing.by_staff(c.GiveHint(playing.state.current))
+    await _now(training, hall, group, "absent")
+    hall.wait(seconds=6)
+    need = await hall.need("absent")
+    assert (need.group, need.title) == (group.id, f"{NAMES[0]} n’est pas là")
+    await training.stop()
 
 
 async def test_nobody_who_does_nothing_is_blamed(opens: Opens) -> None:

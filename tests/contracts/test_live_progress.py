@@ -90,6 +90,14 @@ class TestPresence:
         assert await one.present(group, NOON + timedelta(seconds=1)) == {BILAL}
         assert await one.present(new_group(), NOON) == frozenset()
 
+    async def test_a_seat_that_left_is_present_nowhere_until_it_is_seen_again(self, lives: Lives):
+        one, other, group = await lives.open(), await lives.open(), new_group()
+        await one.seen(group, [ANNA, BILAL], NOON)
+        await other.gone(group, ANNA)
+        assert await one.present(group, NOON) == {BILAL}
+        await one.seen(group, [ANNA], NOON)
+        assert await other.present(group, NOON) == {ANNA, BILAL}
+
     async def test_a_late_word_of_an_earlier_moment_takes_nobody_away(self, lives: Lives):
         live, group = await lives.open(), new_group()
         await live.seen(group, [ANNA], NOON)

@@ -98,6 +98,10 @@ class MemoryLive:
         seen = self._of(group).seen
         seen |= {seat: max(at, seen.get(seat, at)) for seat in seats}
 
+    async def gone(self, group: GroupId, seat: SeatId) -> None:
+        """This seat left."""
+        self._of(group).seen.pop(seat, None)
+
     async def present(self, group: GroupId, since: datetime) -> frozenset[SeatId]:
         """Seats seen at or after that instant."""
         return frozenset(seat for seat, at in self._of(group).seen.items() if at >= since)

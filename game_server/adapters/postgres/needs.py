@@ -19,9 +19,12 @@ from game_server.application.needs.ports import Stored
 MOST_ACTS = 200
 MARKS = """
     SELECT g.id,
-        (SELECT count(*) || coalesce(max(opened_at)::text, '') || count(claimed_by) FROM help_call c
-            WHERE c.structure = g.structure AND c.closed_at IS NULL)
+        (SELECT coalesce(string_agg(c.id || ' ' || coalesce(c.claimed_by::text, ''), ',' ORDER BY c.id), '')
+            FROM help_call c WHERE c.structure = g.structure AND c.closed_at IS NULL)
         || coalesce((SELECT max(at)::text FROM task t WHERE t.structure = g.structure), '')
+        || coalesce((SELECT max(at)::text FROM page_trouble p WHERE p.structure = g.structure), '')
+        || (SELECT coalesce(string_agg(s.id::text, ',' ORDER BY s.id), '')
+            FROM staff s WHERE s.structure = g.structure AND s.on_duty)
     FROM game_group g WHERE g.id = ANY(:groups)
 """
 
@@ -98,7 +101,7 @@ class PostgresNeeds:
             await session.execute(written.on_conflict_do_nothing())
 
     async def marks(self, groups: Sequence[UUID]) -> Mapping[UUID, str]:
-        """Return for each group a mark that changes with the open calls and the tasks of its structure."""
+        """Return for each group a mark of its structure: its open calls, tasks, broken pages and staff on duty."""
         async with self._database.as_operator() as session:
             return {row[0]: row[1] for row in await session.execute(text(MARKS), {"groups": list(groups)})}
 

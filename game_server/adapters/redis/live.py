@@ -112,6 +112,11 @@ class RedisLive:
             key = self._keys.present(group)
             await self._link.ask(lambda client: _see(client, key, {str(seat): at.timestamp() for seat in seats}), None)
 
+    async def gone(self, group: GroupId, seat: SeatId) -> None:
+        """This seat left: nothing seen of it before counts."""
+        key = self._keys.present(group)
+        await self._link.ask(lambda client: client.zrem(key, str(seat)), 0)
+
     async def present(self, group: GroupId, since: datetime) -> frozenset[SeatId]:
         """Seats seen by any process at or after that instant; empty when Redis is away."""
         key = self._keys.present(group)

@@ -17,6 +17,7 @@ from game_server.core.state import DayStatus, GroupState, SeatStatus
 
 UNNAMED = "Quelqu’un"
 HOUR = 60
+MISSING_AFTER = timedelta(minutes=15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,9 @@ class GroupFacts:
     checklist: Checklist | None = None
     reader_on_duty: bool = True
     patience: float = 1.0
-    """What every limit is multiplied by: less in an exercise, where nobody waits a quarter of an hour to learn."""
+    """What the limits of a step are multiplied by: less in an exercise, where nobody waits five minutes to learn."""
+    missing_after: timedelta = MISSING_AFTER
+    """How long somebody expected may be away before it is said."""
 
     @property
     def open(self) -> bool:

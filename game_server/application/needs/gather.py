@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from game_server.application.live_groups import LiveGroup, LiveGroups, UnknownGroupError
@@ -19,7 +21,8 @@ from game_server.core.ids import GroupId, SeatId
 from game_server.core.state import DayStatus
 
 HANDED = "handed"
-IN_AN_EXERCISE = 0.2
+PRACTICE_PATIENCE = 0.2
+PRACTICE_MISSING = timedelta(seconds=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ class Gatherer:
             slots=await self._slots_left(group, live),
             checklist=stored.checklists.get(group.id),
             reader_on_duty=by.on_duty,
-            patience=IN_AN_EXERCISE if group.id in stored.training else 1.0,
+            **_in_an_exercise(group.id in stored.training),
         )
 
     async def _here(self, group: GroupId) -> frozenset[SeatId]:
@@ -107,6 +110,11 @@ class Gatherer:
             return []
         names = {str(one.id): one.name for one in await self._people.staff.staff_of(by.structure)}
         return list(_notes(mine, names))
+
+
+def _in_an_exercise(practice: bool) -> dict[str, Any]:  # noqa: FBT001 - one fact
+    """Nobody waits five minutes, nor a quarter of an hour, to learn."""
+    return {"patience": PRACTICE_PATIENCE, "missing_after": PRACTICE_MISSING} if practice else {}
 
 
 def handed_key(giver: UUID, note: UUID) -> str:

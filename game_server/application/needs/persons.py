@@ -13,7 +13,6 @@ from game_server.core.state import DayStatus, SeatStatus
 
 TROUBLE_LASTS = timedelta(minutes=15)
 WAITED_LONG = timedelta(minutes=3)
-MISSING_AFTER = timedelta(minutes=15)
 ENOUGH_FEELINGS = 3
 LOW = 1
 NB = "\N{NO-BREAK SPACE}"
@@ -100,7 +99,7 @@ def _missing(facts: GroupFacts, now: datetime) -> Iterator[Need]:
         if known is None or seat in facts.here or state.day in state.excused.get(seat, ()):
             continue
         since = older_of(opened, known.left)
-        if now - since >= MISSING_AFTER * facts.patience:
+        if now - since >= facts.missing_after:
             yield _is_missing(facts, seat, since, now)
 
 

@@ -65,6 +65,7 @@ def _line(plan: Mission, one: MissionState, day: int) -> dict[str, Any]:
         "steps": len(plan.steps),
         "hints": len(one.hints),
         "help_offered": one.help_offered,
+        "plan_b": {"all": one.plan_b, "seats": list(one.plan_b_seats)},
     }
 
 

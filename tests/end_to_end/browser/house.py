@@ -89,9 +89,14 @@ class House:
         """Change a row by hand, as time alone would: nobody waits for tomorrow in a test."""
         self.loop.run(self._execute(query, *values))
 
-    async def _execute(self, query: str, *values: object) -> None:
+    def superuser(self) -> tuple[str, str]:
+        """The password of PostgreSQL's first account, and the folder of its socket."""
         password = json.loads((self.data / "passwords").read_text("utf-8"))["superuser"]
         sockets = (self.data / "postgres" / "postmaster.pid").read_text("utf-8").splitlines()[4]
+        return password, sockets
+
+    async def _execute(self, query: str, *values: object) -> None:
+        password, sockets = self.superuser()
         database = await asyncpg.connect(host=sockets, user="postgres", password=password, database="eclats")
         try:
             await database.execute(query, *values)

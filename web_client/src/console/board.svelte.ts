@@ -19,8 +19,10 @@ export interface Told {
   readonly wrong?: boolean;
 }
 
-/** Nobody waits for help: in milliseconds, asked by those on duty whose page is seen. */
-const CALLS_EVERY = 700;
+/** The server rings when a call comes. Asked all the same, in milliseconds, should a ring be lost. */
+const CALLS_EVERY = 15_000;
+/** One ring comes by the socket of each group: they are heard as one, in milliseconds. */
+const RING = 60;
 const GROUPS_EVERY = 60_000;
 const TICK = 5_000;
 /** How long a sentence that asks for nothing is shown, in milliseconds. */
@@ -50,6 +52,7 @@ export class Board {
     (error) => this.#failed(error, true),
   );
   #timers: ReturnType<typeof setInterval>[] = [];
+  #rung: ReturnType<typeof setTimeout> | undefined;
 
   needs = $derived(this.feed.list);
   /** The list is whole: before that, no count is told. */
@@ -86,7 +89,7 @@ export class Board {
       this.session = 'in';
       this.#timers = [
         setInterval(() => (this.now = this.rooms[0]?.live.now() ?? Date.now()), TICK),
-        setInterval(() => document.hidden || void this.loadCalls(), CALLS_EVERY),
+        setInterval(() => void this.loadCalls(), CALLS_EVERY),
         setInterval(() => void this.loadGroups(), GROUPS_EVERY),
       ];
       this.feed.start();
@@ -143,7 +146,10 @@ export class Board {
   }
 
   async loadColleagues(): Promise<void> {
-    this.colleagues = await ask<Colleague[]>('GET', '/api/colleagues');
+    await ask<Colleague[]>('GET', '/api/colleagues').then(
+      (colleagues) => (this.colleagues = colleagues),
+      (error: unknown) => this.#failed(error, true),
+    );
   }
 
   go(place: Place): void {
@@ -256,9 +262,17 @@ export class Board {
   #keepRooms(rows: readonly GroupRow[]): void {
     const staff = this.me?.id ?? '';
     const kept = new Map(this.rooms.map((room) => [room.id, room]));
-    this.rooms = rows.map((row) => kept.get(row.id) ?? new Room(row, staff));
+    this.rooms = rows.map((row) => kept.get(row.id) ?? new Room(row, staff, () => this.#ring()));
     const wanted = new Set(rows.map((row) => row.id));
     kept.forEach((room) => wanted.has(room.id) || room.live.stop());
+  }
+
+  /** A call for help, a colleague's hand, somebody on duty: what no slice shows is asked again. */
+  #ring(): void {
+    this.#rung ??= setTimeout(() => {
+      this.#rung = undefined;
+      void Promise.all([this.loadCalls(), this.loadColleagues(), this.feed.load()]);
+    }, RING);
   }
 
   /** A call that was not there before is also a need: the list is asked again at once. */

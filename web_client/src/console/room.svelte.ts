@@ -8,10 +8,12 @@ export class Room implements GroupView {
   readonly row: GroupRow;
   readonly live: Live;
 
-  constructor(row: GroupRow, staff: string) {
+  /** `rung` is called when the server rings on this group's socket. */
+  constructor(row: GroupRow, staff: string, rung: () => void) {
     this.id = row.id;
     this.row = row;
     this.live = new Live({ owner: `${staff}/${row.id}`, path: `/ws/console/${row.id}` });
+    this.live.onRing(rung);
   }
 
   get name(): string {

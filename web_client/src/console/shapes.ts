@@ -40,6 +40,8 @@ export interface MissionLine {
   readonly steps: number;
   readonly hints: number;
   readonly help_offered: boolean;
+  /** Who plays it otherwise, or will. */
+  readonly plan_b: Pick<PlanB, 'all' | 'seats'>;
 }
 
 export interface Act {
@@ -95,7 +97,6 @@ export interface Desk {
   readonly characters: Readonly<Record<string, { readonly name: string; readonly role: string }>>;
   /** How long the mission is meant to last. */
   readonly minutes: number;
-  /** Game seconds of the last movement: it changes when the group moves, and that is all it is read for. */
   /** ISO instant, null when no step is open. */
   readonly moved_at: string | null;
   /** The kind's own view for staff. */

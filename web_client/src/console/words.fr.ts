@@ -129,6 +129,41 @@ export const group = {
   manage: 'Tout voir du groupe',
 } as const;
 
+/** What the team did about a need, in the group's history. */
+export const log = {
+  about: {
+    distress: 'Message inquiet',
+    help: 'Appel à l’aide',
+    call: 'Appel à l’aide',
+    step: 'Groupe arrêté',
+    stuck: 'Groupe arrêté',
+    look: 'Groupe calme',
+    tries: 'Beaucoup d’essais',
+    trouble: 'Écran en panne',
+    role_left: 'Rôle sans personne',
+    photo: 'Photo à regarder',
+    door: 'Quelqu’un à la porte',
+    absent: 'Personne pas là',
+    feeling: 'Journée qui a pesé',
+    safety: 'Sorties du week-end',
+    day_to_open: 'Jour à ouvrir',
+    day_to_close: 'Jour à clore',
+    slots: 'Créneaux qui manquent',
+    paused: 'Pause longue',
+    open: 'Jour à ouvrir',
+    close: 'Jour à clore',
+  } as Readonly<Record<string, string>>,
+  something: 'Une demande',
+  did: {
+    claim: () => 'prise en charge',
+    release: () => 'rendue à l’équipe',
+    snooze: () => 'mise de côté un moment',
+    hand_over: (name: string) => `confiée à ${name}`,
+    take_over: (name: string) => `reprise par ${name}`,
+  },
+  line: (about: string, did: string) => `${about} : demande ${did}`,
+} as const;
+
 export const facts = {
   pieces: (read: number, total: number) =>
     read === 0 ? 'Aucune pièce lue pour l’instant.' : `${counted(read, 'pièce lue', 'pièces lues')} sur ${total}.`,

@@ -26,6 +26,8 @@ export interface Listener {
   slices(slices: Slices, version: number): void;
   news(news: readonly News[]): void;
   presence(here: readonly string[]): void;
+  /** The bell of the consoles: something changed that no slice shows. */
+  rung?(): void;
   link(state: LinkState): void;
   welcome(welcome: Welcome): void;
   /** A refusal that answers no submission: its sentence is for the page to show. */
@@ -158,6 +160,8 @@ export class Connection {
         return this.#slowDown(message.seconds);
       case 'presence':
         return this.#listener.presence(message.here);
+      case 'needs':
+        return this.#listener.rung?.();
       case 'pong':
         return;
     }

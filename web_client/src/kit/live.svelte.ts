@@ -37,6 +37,7 @@ export class Live {
   closing = $state.raw<Closing | null>(null);
   #clock = 0;
   #listeners = new Set<(news: News) => void>();
+  #bells = new Set<() => void>();
   #connection: Connection;
   #outbox: Promise<Outbox>;
   #wasOffline = false;
@@ -60,6 +61,12 @@ export class Live {
   onNews(hear: (news: News) => void): () => void {
     this.#listeners.add(hear);
     return () => this.#listeners.delete(hear);
+  }
+
+  /** Calls back when the server rings: something changed that no slice shows. The function returned ends it. */
+  onRing(hear: () => void): () => void {
+    this.#bells.add(hear);
+    return () => this.#bells.delete(hear);
   }
 
   /** The server's clock, in milliseconds since 1970: a phone's own may be wrong by minutes. */
@@ -117,6 +124,7 @@ export class Live {
         for (const hear of this.#listeners) news.forEach(hear);
       },
       presence: (here: readonly string[]) => (this.here = here),
+      rung: () => this.#bells.forEach((hear) => hear()),
       link: (state: LinkState) => {
         this.link = state;
         if (state === 'offline') this.#wasOffline = true;

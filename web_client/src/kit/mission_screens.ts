@@ -50,8 +50,8 @@ export interface DeskProps {
   nameOf: (seat: string) => string;
   /** What to open at once: a photo, by its id. */
   open?: string | null;
-  /** Something was judged: whoever lists what waits may ask again. */
-  onjudged?: () => void;
+  /** Something was judged, told in these words: whoever lists what waits may ask again. */
+  onjudged?: (told: string) => void;
 }
 
 interface Given {

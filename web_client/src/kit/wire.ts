@@ -59,12 +59,17 @@ export interface Presence {
   here: readonly string[];
 }
 
+/** Something changed for the team that no slice shows: a call for help, a colleague's hand. Ask again. */
+export interface Ring {
+  type: 'needs';
+}
+
 export interface Pong {
   type: 'pong';
 }
 
 export type Answer = Receipt | Refusal | Settled;
-export type ServerMessage = Welcome | Frame | Answer | SlowDown | Presence | Pong;
+export type ServerMessage = Welcome | Frame | Answer | SlowDown | Presence | Ring | Pong;
 
 export interface Hello {
   type: 'hello';
@@ -94,6 +99,7 @@ const FIELDS: Record<ServerMessage['type'], Record<string, string>> = {
   settled: { counter: 'number' },
   slow_down: { seconds: 'number' },
   presence: { here: 'object' },
+  needs: {},
   pong: {},
 };
 

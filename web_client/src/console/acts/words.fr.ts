@@ -38,6 +38,8 @@ export const planB = {
   none: 'Cette étape n’a pas de plan B.',
   everyone: 'Tout le groupe',
   on: 'au plan B',
+  all: 'au plan B',
+  some: (count: number) => `au plan B pour ${counted(count, 'personne', 'personnes')}`,
   switchTo: 'Passer au plan B',
   switchBack: 'Revenir au plan prévu',
 } as const;

@@ -40,6 +40,15 @@ describe('hearing', () => {
     expect(page.seen).toEqual({ group: 8, offers: [2] });
   });
 
+  it('hears the bell, which is no slice and has no version', async () => {
+    const page = await Page.open(phone);
+    await page.greet(4);
+    page.socket.deliver(frame(4, { group: 4 }));
+    page.socket.deliver({ type: 'needs' });
+    page.socket.deliver(frame(5, { group: 5 }));
+    expect([page.rings, page.seen]).toEqual([1, { group: 5 }]);
+  });
+
   it('ignores a version that it has already', async () => {
     const page = await Page.open(phone);
     await page.greet(4);

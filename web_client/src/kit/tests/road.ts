@@ -96,6 +96,7 @@ export class Page implements Listener {
   states: LinkState[] = [];
   refusals: Refusal[] = [];
   here: readonly string[] = [];
+  rings = 0;
   closings: [number, string][] = [];
   kept = 0;
   sockets: FakeSocket[] = [];
@@ -143,6 +144,9 @@ export class Page implements Listener {
   news() {}
   presence(here: readonly string[]) {
     this.here = here;
+  }
+  rung() {
+    this.rings += 1;
   }
   link(state: LinkState) {
     this.states.push(state);
