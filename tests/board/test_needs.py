@@ -206,9 +206,9 @@ async def test_a_low_day_shows_from_three_answers_on_and_never_whose(opens: Open
     playing = await hall.playing()
     private = hall.house.world.private
     for who in playing.people[:2]:
-        await private.keep(who, {"feeling.1": 1})
+        await private.keep(who, {"feeling/1": "hard"})
     assert await hall.whys() == []
-    await private.keep(playing.people[2], {"feeling.1": 3})
+    await private.keep(playing.people[2], {"feeling/1": "good"})
     need = await hall.need("feeling")
     assert (need.rank, need.seat) == (2, None)
     assert not {"Inaya", "Malo", "Awa"} & set(need.detail.split())

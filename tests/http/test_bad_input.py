@@ -29,7 +29,7 @@ async def test_what_is_not_json_is_refused_on_every_route_that_takes_a_body(hous
     inaya = await house.join("Inaya")
     for route in (one for one in ROUTES if one.body is not None):
         seat, group = inaya.seat, house.group["id"]
-        path = route.path.format(seat=seat, group=group, colleague=seat, call=seat, booking=seat, photo=seat)
+        path = route.path.format(seat=seat, group=group, colleague=seat, call=seat, booking=seat, photo=seat, row=seat)
         who = inaya.phone if route.right in ("seat", "known", "anybody") else house.lead
         for content in (b"{", b"\xff\xfe", b"", b"[" * 9000):
             answer = await who.ask(route.method, path, content=content, headers={"content-type": "application/json"})

@@ -20,8 +20,8 @@ from game_server.application.photos import Photo
 from game_server.application.private import HelpCall, HelpKind
 from game_server.application.safety import Checklist
 
-FEELING = "feeling."
-"""The key of the one-tap answer of a day: « feeling.3 », from 1 (low) to 3."""
+FEELING = "feeling/"
+"""The key of the one-tap answer of a day: « feeling/3 » is good, mixed, hard or unsure."""
 
 
 async def look_around(session: AsyncSession, groups: Sequence[UUID]) -> Stored:
@@ -85,15 +85,15 @@ async def _checklists(session: AsyncSession, groups: Sequence[UUID]) -> Mapping[
     return {row.group_id: checklist(row) for row in await session.scalars(query)}
 
 
-async def _feelings(session: AsyncSession, groups: Sequence[UUID]) -> Mapping[tuple[UUID, int], tuple[int, ...]]:
+async def _feelings(session: AsyncSession, groups: Sequence[UUID]) -> Mapping[tuple[UUID, int], tuple[str, ...]]:
     """The values without their seats, and in no order that tells one from another."""
     query = select(PrivateValueRow.group_id, PrivateValueRow.key, PrivateValueRow.value).where(
         PrivateValueRow.group_id.in_(groups), PrivateValueRow.key.startswith(FEELING, autoescape=True)
     )
-    found: dict[tuple[UUID, int], list[int]] = defaultdict(list)
+    found: dict[tuple[UUID, int], list[str]] = defaultdict(list)
     for group, key, value in await session.execute(query):
         day = key.removeprefix(FEELING)
-        if day.isdecimal() and isinstance(value, int) and not isinstance(value, bool):
+        if day.isdecimal() and isinstance(value, str):
             found[group, int(day)].append(value)
     return {place: tuple(sorted(values)) for place, values in found.items()}
 

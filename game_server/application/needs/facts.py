@@ -34,8 +34,8 @@ class GroupFacts:
     troubles: Sequence[Trouble] = ()
     paces: Mapping[str, Sequence[float]] = field(default_factory=dict)
     """Of each mission, the longest silence of each past group, in seconds."""
-    feelings: tuple[int, ...] = ()
-    """The one-tap answers of the day, from 1 (low) to 3, without their authors."""
+    feelings: tuple[str, ...] = ()
+    """The one-tap answers of the day, without their authors: good, mixed, hard or unsure."""
     slots: SlotsLeft | None = None
     checklist: Checklist | None = None
     reader_on_duty: bool = True

@@ -14,7 +14,7 @@ from game_server.core.state import DayStatus, SeatStatus
 TROUBLE_LASTS = timedelta(minutes=15)
 WAITED_LONG = timedelta(minutes=3)
 ENOUGH_FEELINGS = 3
-LOW = 1
+LOW = "hard"
 NB = "\N{NO-BREAK SPACE}"
 
 
@@ -123,7 +123,7 @@ def _is_missing(facts: GroupFacts, seat: SeatId, since: datetime, now: datetime)
 def _feeling(facts: GroupFacts) -> Iterator[Need]:
     """At least three answers, and never how many of them: each one stays private."""
     answers, state = facts.feelings, facts.state
-    low = sum(one <= LOW for one in answers)
+    low = answers.count(LOW)
     if len(answers) < ENOUGH_FEELINGS or low * 3 < len(answers) or state.day_status is DayStatus.BEFORE:
         return
     many = low * 2 >= len(answers)

@@ -21,7 +21,7 @@ class Stored:
     photos: Sequence[Photo] = ()
     troubles: Sequence[Trouble] = ()
     checklists: Mapping[UUID, Checklist] = field(default_factory=dict)
-    feelings: Mapping[tuple[UUID, int], tuple[int, ...]] = field(default_factory=dict)
+    feelings: Mapping[tuple[UUID, int], tuple[str, ...]] = field(default_factory=dict)
     """By group and day."""
     paces: Mapping[tuple[str, str], Sequence[float]] = field(default_factory=dict)
     """By pack and mission."""

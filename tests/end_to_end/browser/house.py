@@ -159,11 +159,15 @@ class Table:
     def seat(self, *names: str) -> list[SimulatedPlayer]:
         """Simulated people join by the door and are admitted; they do nothing by themselves."""
         for name in names:
-            player = SimulatedPlayer(Person(name, PIN), Phone(self.house.origin, f"{name}-{self.id}"), Pace(fast=True))
-            self.house.loop.run(player.join(self.door["code"]))
-            self.players.append(player)
+            self.knock(name)
             self.admit(name)
         return self.players[-len(names) :]
+
+    def knock(self, name: str) -> None:
+        """A simulated person joins by the door, and waits there."""
+        player = SimulatedPlayer(Person(name, PIN), Phone(self.house.origin, f"{name}-{self.id}"), Pace(fast=True))
+        self.house.loop.run(player.join(self.door["code"]))
+        self.players.append(player)
 
     def play(self) -> None:
         """The simulated people play what their phones show."""

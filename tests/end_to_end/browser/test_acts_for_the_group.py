@@ -87,6 +87,7 @@ def test_plan_b_for_one_person_shows_on_no_other_phone(
         knock(page, table.entrance, name)
         table.admit(name)
         press(page, "Commencer")
+    button(other, "Je l’ai lue").first.wait_for()
     before = other.locator("main").inner_text()
     console.gesture("Plan B")
     console.page.locator("form").get_by_text("Nour", exact=True).click()

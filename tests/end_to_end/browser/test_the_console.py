@@ -182,17 +182,17 @@ def test_a_call_for_help_is_read_taken_and_closed(console: Page, table: Table, l
     caller = table.players[0]
     body = {"kind": "help", "note": "Je suis dehors, je ne trouve pas l’entrée."}
     table.house.loop.run(caller.phone.ask("POST", f"/api/seats/{caller.seat}/help", body))
-    row = console.get_by_role("listitem").filter(has_text="Un appel à l’aide")
+    row = console.get_by_role("listitem").filter(has_text="Inaya demande de l’aide")
     row.wait_for(timeout=15_000)
     look(console, "call")
-    row.get_by_role("button", name="Lire et répondre").click()
+    row.get_by_role("button", name="Répondre").click()
     says(console, "Je suis dehors, je ne trouve pas l’entrée.")
     press(console, "Je m’en occupe")
     says(console, "vous vous en occupez")
     look(console, "call-read")
     press(console, "C’est réglé")
     says(console, "L’appel est clos.")
-    expect(console.get_by_text("Un appel à l’aide")).to_have_count(0)
+    expect(console.get_by_text("Inaya demande de l’aide")).to_have_count(0)
 
 
 def test_somebody_at_the_door_is_let_in_from_the_first_page(console: Page, phone: Pages, table: Table) -> None:

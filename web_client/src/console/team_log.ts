@@ -25,9 +25,19 @@ export function story(acts: readonly Act[], tasks: readonly TaskAct[]): Line[] {
   return lines.sort((a, b) => b.at - a.at);
 }
 
-/** « Appel à l’aide : confié à Karim ». `who` names a colleague by id. */
-export function taskWords({ act, to, by, key }: TaskAct, who: (staff: string) => string): string {
-  const about = words.about[key.split('.')[1] ?? ''] ?? words.something;
-  const receiver = act === 'hand_over' ? to : (to ?? by);
-  return words.line(about, words.did[act](receiver === null ? '' : who(receiver)));
+/** Who did it: whoever takes over acts, and the one who is relieved does not. */
+export function doer({ act, by, to }: TaskAct): string | null {
+  return act === 'take_over' ? to : by;
+}
+
+/** « Appel à l’aide : Karim prend la suite ». `who` names a colleague by id, and `me` is the reader. */
+export function taskWords(task: TaskAct, who: (staff: string) => string, me: string | undefined): string {
+  return words.line(words.about[task.key.split('.')[1] ?? ''] ?? words.something, did(task, who, me));
+}
+
+function did(task: TaskAct, who: (staff: string) => string, me: string | undefined): string {
+  if (task.act === 'release' || task.act === 'snooze') return words[task.act];
+  const name = who(task.to ?? '');
+  if (task.act !== 'claim') return task.to === me ? words.myTurn : words.theirTurn(name);
+  return task.by === me ? words.mine : words.theirs(who(task.by ?? ''));
 }

@@ -129,39 +129,32 @@ export const group = {
   manage: 'Tout voir du groupe',
 } as const;
 
-/** What the team did about a need, in the group's history. */
+/** What the team did about a need, in the group's history; by the second word of its key. */
 export const log = {
   about: {
-    distress: 'Message inquiet',
-    help: 'Appel à l’aide',
     call: 'Appel à l’aide',
-    step: 'Groupe arrêté',
-    stuck: 'Groupe arrêté',
-    look: 'Groupe calme',
+    silence: 'Groupe arrêté',
     tries: 'Beaucoup d’essais',
+    pieces: 'Pièces sans personne',
     trouble: 'Écran en panne',
-    role_left: 'Rôle sans personne',
     photo: 'Photo à regarder',
-    door: 'Quelqu’un à la porte',
-    absent: 'Personne pas là',
+    door: 'Arrivée à la porte',
+    absent: 'Une personne absente',
     feeling: 'Journée qui a pesé',
     safety: 'Sorties du week-end',
-    day_to_open: 'Jour à ouvrir',
-    day_to_close: 'Jour à clore',
-    slots: 'Créneaux qui manquent',
+    opening: 'Jour à ouvrir',
+    closing: 'Jour à clore',
+    slots: 'Créneaux à prévoir',
     paused: 'Pause longue',
-    open: 'Jour à ouvrir',
-    close: 'Jour à clore',
   } as Readonly<Record<string, string>>,
   something: 'Une demande',
-  did: {
-    claim: () => 'prise en charge',
-    release: () => 'rendue à l’équipe',
-    snooze: () => 'mise de côté un moment',
-    hand_over: (name: string) => `confiée à ${name}`,
-    take_over: (name: string) => `reprise par ${name}`,
-  },
-  line: (about: string, did: string) => `${about} : demande ${did}`,
+  mine: 'vous vous en occupez',
+  theirs: (name: string) => `${name} s’en occupe`,
+  myTurn: 'vous prenez la suite',
+  theirTurn: (name: string) => `${name} prend la suite`,
+  release: 'de nouveau pour toute l’équipe',
+  snooze: 'remis à un peu plus tard',
+  line: (about: string, did: string) => `${about} : ${did}`,
 } as const;
 
 export const facts = {

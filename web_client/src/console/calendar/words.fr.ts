@@ -21,8 +21,10 @@ export const words = {
   intro: 'Touchez un jour pour le décaler. Ce qui suit bouge avec lui, les rappels aussi.',
   open: (group: string, day: string) => `${group}, ${day} : décaler`,
   move: 'Décaler les jours',
-  moveAll: (count: number, number: number) =>
-    count > 1 ? `Le jour ${number} et les ${count - 1} suivants bougent ensemble.` : `Le jour ${number} bouge seul.`,
+  moveAll: (count: number, number: number) => {
+    if (count <= 1) return `Le jour ${number} bouge seul.`;
+    return `Le jour ${number} et ${count === 2 ? 'le suivant' : `les ${count - 1} suivants`} bougent ensemble.`;
+  },
   becomes: (from: string, to: string) => `Un jour plus tard, ${from} devient ${to}.`,
   earlier: 'Un jour plus tôt',
   later: 'Un jour plus tard',

@@ -38,7 +38,8 @@ export const PLAYED: MissionSlice = {
 };
 
 export function line(id: string, status: MissionLine['status']): MissionLine {
-  return { id, title: `Mission ${id}`, day: 1, status, step: 0, steps: 1, hints: 0, help_offered: false };
+  const plan_b = { all: false, seats: [] };
+  return { id, title: `Mission ${id}`, day: 1, status, step: 0, steps: 1, hints: 0, help_offered: false, plan_b };
 }
 
 export function seat(id: string, name: string, status: SeatLine['status'] = 'here'): SeatLine {

@@ -122,6 +122,11 @@ export class Own {
     return answer;
   }
 
+  /** A screen of this kind broke: the facilitator's page shows it, and nothing of what was on it leaves the phone. */
+  async tellBroken(kind: string): Promise<void> {
+    await ask('POST', this.path('trouble'), { code: `screen-${kind}` });
+  }
+
   /** Sends what waited for the network. */
   async flush(): Promise<void> {
     if (Object.keys(pendingValues(this.seat)).length > 0) await this.#send();

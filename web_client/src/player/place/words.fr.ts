@@ -88,6 +88,8 @@ export const words = inLanguage('place', {
     planB: 'On joue cette mission ici.',
     earlierHints: 'Les indices d’avant',
     noScreen: 'Cette mission se joue sans téléphone. Écoute la personne qui anime le groupe.',
+    broken: 'Cet écran s’est arrêté. Rien n’est perdu, et la personne qui anime le sait.',
+    again: 'Ouvrir encore une fois',
   },
 
   won: {

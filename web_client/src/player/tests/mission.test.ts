@@ -52,7 +52,7 @@ const LOU = { id: 'lou', name: 'Lou', figure: 1, here: true };
 function shown(over: Partial<MissionSlice> = {}, mine: object = MINE) {
   const act = vi.fn(() => Promise.resolve({ ok: true as const, version: 1 }));
   const onhint = vi.fn(() => Promise.resolve({ ok: true as const, version: 1 }));
-  return { slice: { ...RIDDLE, ...over }, mine, people: [LOU], me: 'me', act, onhint, played: () => 0 };
+  return { slice: { ...RIDDLE, ...over }, mine, people: [LOU], me: 'me', act, onhint, onbroken: vi.fn(), played: () => 0 };
 }
 
 it('what is being typed stays when somebody else does something', async () => {
@@ -93,4 +93,14 @@ it('who holds a clue is said, and only mine is shown', async () => {
 it('a kind without a screen says how to play all the same', async () => {
   render(Mission, shown({ kind: 'no_such_kind' }));
   expect(await screen.findByText(/sans téléphone/)).toBeDefined();
+});
+
+it('a screen that breaks says so, tells the facilitator once, and opens again', async () => {
+  const props = shown({ shared: null });
+  const { rerender } = render(Mission, props);
+  expect(await screen.findByText(/Rien n’est perdu/)).toBeDefined();
+  expect(props.onbroken).toHaveBeenCalledTimes(1);
+  await rerender({ ...props, slice: RIDDLE });
+  await fireEvent.click(screen.getByText('Ouvrir encore une fois'));
+  expect(await screen.findByLabelText('La réponse du groupe')).toBeDefined();
 });
