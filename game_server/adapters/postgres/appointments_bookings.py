@@ -145,6 +145,7 @@ class BookingRows:
                 .where(
                     DeliveryRow.about == it.about,
                     DeliveryRow.channel == it.channel.value,
+                    DeliveryRow.counsellor == it.counsellor,
                     DeliveryRow.sequence < it.sequence,
                     DeliveryRow.state == "pending",
                     waits,

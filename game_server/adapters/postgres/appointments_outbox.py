@@ -18,7 +18,12 @@ from game_server.application.appointments.sending import Outcome, Verdict
 from game_server.application.appointments.words import Channel, ConflictKind, Method
 
 OTHER = aliased(DeliveryRow)
-SAME_ROAD = (OTHER.about == DeliveryRow.about) & (OTHER.channel == DeliveryRow.channel)
+SAME_ROAD = (
+    (OTHER.about == DeliveryRow.about)
+    & (OTHER.channel == DeliveryRow.channel)
+    # What a counsellor who gave a meeting away must still hear is not older news of whoever has it now.
+    & (OTHER.counsellor == DeliveryRow.counsellor)
+)
 
 
 class SqlOutgoing:
@@ -92,7 +97,8 @@ async def _note(
     newer = await session.scalar(
         select(func.count())
         .select_from(OTHER)
-        .where(OTHER.about == row.about, OTHER.channel == row.channel, OTHER.sequence > row.sequence)
+        .where(OTHER.about == row.about, OTHER.channel == row.channel)
+        .where(OTHER.counsellor == row.counsellor, OTHER.sequence > row.sequence)
     )
     if retry_at is not None and not newer:
         row.next_at = retry_at

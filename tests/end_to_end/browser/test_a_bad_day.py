@@ -111,9 +111,11 @@ def _a_hint_for_each_group_that_stands_still(day: Day, look: Looker) -> None:
         assert len(table.until(lambda slices: slices["mission"]["hints"]).console.slices["mission"]["hints"]) == 1
     look(day.page, "2-hints-given")
     day.console.undo()
-    day.console.row(STUCK, AUBE).wait_for()
-    day.console.propose(day.console.row(STUCK, AUBE))
-    gone(day.console.row(STUCK, AUBE))
+    day.aube.until(lambda slices: not slices["mission"]["hints"])
+    day.console.section(day.aube, "Missions")
+    day.console.gesture("Idriss donne l’indice 1")
+    day.aube.until(lambda slices: slices["mission"]["hints"])
+    day.the_list()
 
 
 def _the_photo_is_looked_at(day: Day, look: Looker) -> None:

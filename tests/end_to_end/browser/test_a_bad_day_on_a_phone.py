@@ -39,7 +39,7 @@ def console(phone: Pages, house: House, three: list[Table]) -> Console:
 
 
 def test_the_list_is_read_its_first_row_acted_on_and_the_act_undone(
-    console: Console, three: list[Table], look: Looker
+    console: Console, three: list[Table], house: House, look: Looker
 ) -> None:
     still, _, door = three
     row = console.row(STUCK, LAMPE)
@@ -52,6 +52,7 @@ def test_the_list_is_read_its_first_row_acted_on_and_the_act_undone(
     console.did(still, "give_hint")
     look(console.page, "2-done")
     console.takes_back(still, "give_hint")
+    house.wait(minutes=6)
     row.wait_for()
     console.propose(console.row("Nour attend à la porte", NASSE))
     door.until(lambda _: door.seat_of("Nour"))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from game_server.demonstration.phone import Phone
 from tests.end_to_end.browser.house import House, Table
 from tests.end_to_end.browser.looking import Looker
 from tests.end_to_end.browser.screens import button, knock, press, reads, says
@@ -113,12 +114,12 @@ def test_the_pieces_change_hands_and_come_back(console: Console, table: Table, l
 
 
 def _hands(table: Table) -> list[object]:
-    held = []
-    for player in table.players:
-        phone = player.phone
-        table.house.loop.run(phone.until(lambda phone=phone: phone.version >= table.console.version))
-        held.append(phone.slices["mine"]["here"])
-    return held
+    return [_held(table, player.phone) for player in table.players]
+
+
+def _held(table: Table, phone: Phone) -> object:
+    table.house.loop.run(phone.until(lambda: phone.version >= table.console.version))
+    return phone.slices["mine"]["here"]
 
 
 def test_a_mission_is_passed_and_comes_back_as_it_stood(console: Console, table: Table) -> None:

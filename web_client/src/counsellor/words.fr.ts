@@ -189,7 +189,7 @@ export const WORDS = {
   },
   absences: {
     title: 'Une absence',
-    lead: 'Les rendez-vous de cette période prennent le premier moment libre d’après. Chaque personne le sait.',
+    lead: 'Les rendez-vous de cette période passent à la personne choisie, ou au premier moment libre d’après. Chaque jeune le sait.',
     from: 'Premier jour',
     fromHour: 'À partir de',
     morning: 'dès le matin',
@@ -198,6 +198,11 @@ export const WORDS = {
     evening: 'jusqu’au soir',
     none: 'Aucun rendez-vous dans cette période.',
     will: (number: number) => many(number, '1 rendez-vous sera déplacé.', `${number} rendez-vous seront déplacés.`),
+    replacedBy: 'Qui reçoit à ma place',
+    nobody: 'Personne, je préfère déplacer',
+    given: (number: number) =>
+      many(number, '1 rendez-vous sera confié à la même heure.', `${number} rendez-vous seront confiés à la même heure.`),
+    handedOver: (number: number) => many(number, '1 rendez-vous confié', `${number} rendez-vous confiés`),
     add: 'Noter cette absence',
     isNoted: 'Absence notée.',
     moved: (number: number) => many(number, '1 rendez-vous déplacé', `${number} rendez-vous déplacés`),

@@ -42,3 +42,18 @@ export function changes(seat: string): Promise<Answered<Change[]>> {
 export function stands({ status }: Meeting): boolean {
   return STANDING.includes(status);
 }
+
+const LOOK_EVERY = 30_000;
+
+/** Looks again every thirty seconds, and when somebody comes back to the page; the function given back ends it. */
+export function watch(look: () => void): () => void {
+  const seen = () => {
+    if (document.visibilityState === 'visible') look();
+  };
+  const timer = setInterval(seen, LOOK_EVERY);
+  document.addEventListener('visibilitychange', seen);
+  return () => {
+    clearInterval(timer);
+    document.removeEventListener('visibilitychange', seen);
+  };
+}

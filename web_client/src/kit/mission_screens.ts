@@ -13,6 +13,7 @@ export interface MissionSlice {
   readonly steps: number;
   readonly step_title: string;
   readonly kind: string;
+  /** How the step is played from here, when it is not as it stands: null otherwise. */
   readonly plan_b: unknown;
   readonly hints: readonly { readonly said_by: string | null; readonly text: string }[];
   readonly hints_left: number;
