@@ -52,7 +52,16 @@ const LOU = { id: 'lou', name: 'Lou', figure: 1, here: true };
 function shown(over: Partial<MissionSlice> = {}, mine: object = MINE) {
   const act = vi.fn(() => Promise.resolve({ ok: true as const, version: 1 }));
   const onhint = vi.fn(() => Promise.resolve({ ok: true as const, version: 1 }));
-  return { slice: { ...RIDDLE, ...over }, mine, people: [LOU], me: 'me', act, onhint, onbroken: vi.fn(), played: () => 0 };
+  return {
+    slice: { ...RIDDLE, ...over },
+    mine,
+    people: [LOU],
+    me: 'me',
+    act,
+    onhint,
+    onbroken: vi.fn(),
+    played: () => 0,
+  };
 }
 
 it('what is being typed stays when somebody else does something', async () => {
