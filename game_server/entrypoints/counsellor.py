@@ -203,7 +203,7 @@ def _entry(entry: DeskEntry) -> BookingShown:
     zone = entry.booking.local_start.tzinfo
     return _booking(entry.booking).model_copy(
         update={
-            "proof": proof(entry.booking, entry.sendings, "votre calendrier"),
+            "proof": proof(entry.booking, entry.sendings, "votre agenda"),
             "sendings": [
                 SendingShown(
                     channel=one.channel,

@@ -100,6 +100,10 @@ async def test_an_event_that_the_counsellor_moves_in_the_calendar_moves_the_appo
     (mine,) = await house.appointments.mine(house.structure, booked.seat)
     assert (mine.uid, mine.local_start.strftime("%d %H:%M")) == (booked.uid, "24 15:00")
     assert [it.kind.value for it in await house.appointments.notices(house.structure, booked.seat)] == ["moved"]
+    proofs = await house.appointments.proofs(house.structure, [mine], {desk.counsellor.id: "Odile Petit"})
+    assert proofs[mine.id].replace("\N{NO-BREAK SPACE}", " ") == (
+        "Dans l’agenda d’Odile Petit depuis le 22 mars 2027 à 9 h 02"
+    )
     await house.deliver_all()
     assert "SUMMARY:À moi" in (await desk.file(booked.uid)).text
     assert "24 15:00" not in await desk.starts()

@@ -65,13 +65,18 @@ async def states(house: House) -> list[tuple[object, ...]]:
     return await house.query("SELECT method, sequence, state, reason FROM delivery ORDER BY sequence")
 
 
-async def test_an_invitation_holds_text_a_calendar_part_and_the_same_file_attached(house: House):
-    counsellor, booked = await booked_by_mail(house)
+async def test_an_invitation_holds_text_html_a_calendar_part_and_the_same_file_attached(house: House):
+    counsellor = await house.new_counsellor()
+    seat = await house.new_seat(counsellor)
+    shared = ["Le permis", "<b>Un toit</b>"]
+    offer = (await house.first_offers(seat))[0]
+    booked = await house.appointments.book(house.structure, seat, "last", offer, "a", shared)
     await house.deliver_all()
 
     (mail,) = house.mailbox.messages()
     kinds = [it.get_content_type() for it in mail.walk()]
-    assert kinds == ["multipart/mixed", "multipart/alternative", "text/plain", "text/calendar", "application/ics"]
+    assert kinds[:2] == ["multipart/mixed", "multipart/alternative"]
+    assert kinds[2:] == ["text/plain", "text/html", "text/calendar", "application/ics"]
     calendar, attached = (it for it in mail.walk() if it.get_content_type() in ("text/calendar", "application/ics"))
     assert calendar.get_param("method") == "REQUEST"
     assert calendar["content-transfer-encoding"] == "base64"
@@ -79,6 +84,9 @@ async def test_an_invitation_holds_text_a_calendar_part_and_the_same_file_attach
     assert mail["to"] == counsellor.email
     assert mail["message-id"] == f"<{booked.uid.partition('@')[0]}.0.request.i@lille.example>"
     assert "Le permis" in mail.get_body(("plain",)).get_content()
+    page = mail.get_body(("html",)).get_content()
+    assert "<li>Le permis</li><li>&lt;b&gt;Un toit&lt;/b&gt;</li>" in page
+    assert '<a href="http://127.0.0.1/conseil">' in page
     assert await states(house) == [("REQUEST", 0, "done", None)]
 
 

@@ -50,6 +50,17 @@ async def test_each_sort_of_meeting_has_its_own_length_and_grid_and_says_how_one
     assert on_site.during.end - on_site.during.start == timedelta(hours=1)
 
 
+async def test_a_way_to_meet_is_offered_once_as_a_follow_up_to_whoever_has_a_referent(house: House):
+    counsellor = await house.new_counsellor()
+    both = [replace(FIRST, kind=kind, id=uuid4()) for kind in Kind]
+    await house.availability.save_reasons(house.structure, counsellor.id, both)
+    for referent, kind in ((counsellor, Kind.FOLLOW_UP), (None, Kind.FIRST)):
+        seat = await house.new_seat(referent)
+        slots = (await house.appointments.slots(house.structure, seat)).slots
+        assert {it.reason.kind for it in slots} == {kind}
+        assert len({it.start for it in slots}) == len(slots)
+
+
 async def test_what_was_offered_stays_valid_when_the_reasons_are_saved_again(house: House):
     counsellor, seat = await with_reasons(house)
     offer = (await house.first_offers(seat))[0]
@@ -113,6 +124,22 @@ async def test_an_appointment_handed_over_leaves_one_calendar_reaches_the_other_
     assert [it.kind.value for it in await house.appointments.notices(house.structure, booked.seat)] == ["replaced"]
     refused = handing.give(house.structure, desk.counsellor.id, booked.id, other.id)
     assert await code_of(refused) == "appointment_not_found"
+
+
+async def test_the_one_who_gave_a_meeting_away_hears_it_even_when_it_changes_again_at_once(desk: Desk):
+    house, booked = desk.house, await desk.book()
+    await house.deliver_all()
+    other = await house.new_counsellor("Omar Petit")
+    handing = HandingOver(house.store, house.messages, house.clock)
+    await handing.give(house.structure, desk.counsellor.id, booked.id, other.id)
+    await house.desk.cancel(house.structure, other.id, booked.id)
+
+    await house.deliver_all()
+
+    assert (await desk.file(booked.uid)).status_code == 404
+    assert [it["subject"][:7] for it in house.mailbox.messages() if it["to"] == other.email] == [
+        "Annulé\N{NO-BREAK SPACE}"
+    ]
 
 
 async def test_nothing_is_handed_over_to_somebody_who_is_busy_or_receives_nobody(desk: Desk):

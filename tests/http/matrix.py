@@ -1,5 +1,6 @@
 """Every route of the application: who may take it, and a body that it would grant."""
 
+import re
 from dataclasses import dataclass
 from typing import Any, Literal
 from uuid import UUID
@@ -24,6 +25,10 @@ class Route:
     @property
     def of(self) -> str:
         return next((name for name in ("group", "call", "booking", "colleague") if f"{{{name}}}" in self.path), "")
+
+    def at(self, place: str, **places: str) -> str:
+        """The address with these in their places, and `place` in every other."""
+        return re.sub(r"{(\w+)}", lambda name: places.get(name[1], place), self.path)
 
 
 def _seat(method: str, rest: str, right: Right, body: Any = None) -> Route:

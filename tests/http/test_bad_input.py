@@ -28,8 +28,7 @@ async def test_a_body_over_16_kb_is_refused_however_it_comes(browser: Browser):
 async def test_what_is_not_json_is_refused_on_every_route_that_takes_a_body(house: House):
     inaya = await house.join("Inaya")
     for route in (one for one in ROUTES if one.body is not None):
-        seat, group = inaya.seat, house.group["id"]
-        path = route.path.format(seat=seat, group=group, colleague=seat, call=seat, booking=seat, photo=seat, row=seat)
+        path = route.at(inaya.seat, group=house.group["id"])
         who = inaya.phone if route.right in ("seat", "known", "anybody") else house.lead
         for content in (b"{", b"\xff\xfe", b"", b"[" * 9000):
             answer = await who.ask(route.method, path, content=content, headers={"content-type": "application/json"})
@@ -81,9 +80,7 @@ async def test_a_foreign_origin_changes_nothing_on_any_route(house: House, town:
     for origin in ("https://ailleurs.exemple", "null", town.address + ".exemple", None):
         inaya.phone.origin = house.lead.origin = origin
         for route in (one for one in ROUTES if one.method != "GET"):
-            path = route.path.format(
-                **dict.fromkeys(("seat", "group", "call", "booking", "colleague", "row", "photo", "notice"), inaya.seat)
-            )
+            path = route.at(inaya.seat)
             who = inaya.phone if route.right in ("seat", "known", "anybody") else house.lead
             refused(await who.ask(route.method, path, route.body), "foreign_origin", 403)
 

@@ -107,10 +107,7 @@ async def test_the_guests_origin_serves_the_player_s_routes_alone(lan_town: Town
     assert (await (await phone.open(f"/ws/seat/{entered['seat']}")).hello())["version"] > 0
     phone.cookies |= house.lead.cookies
     for route in (one for one in ROUTES if one.path.startswith(("/api/staff", "/api/groups", "/api/counsellor"))):
-        path = route.path.format(
-            **dict.fromkeys(("seat", "group", "booking", "row", "notice", "photo"), entered["seat"])
-        )
-        refused(await phone.ask(route.method, path, route.body), "unknown_page", 404)
+        refused(await phone.ask(route.method, route.at(entered["seat"]), route.body), "unknown_page", 404)
     for path in ("/console", f"/console/{house.group['id']}", "/conseil", "/cote-a-cote"):
         assert (await phone.ask("GET", path)).status_code == 404
     assert house.door["url"].startswith(guests)

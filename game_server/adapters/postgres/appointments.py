@@ -10,12 +10,14 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from game_server.adapters.postgres.appointments_after import AfterRows
+from game_server.adapters.postgres.appointments_agendas import AgendaRows
 from game_server.adapters.postgres.appointments_availability import AvailabilityRows
 from game_server.adapters.postgres.appointments_bookings import BookingRows
 from game_server.adapters.postgres.appointments_locks import LockedRows
 from game_server.adapters.postgres.appointments_records import KEEPS_ITS_TIME
 from game_server.adapters.postgres.appointments_sealed import SecretBox
 from game_server.adapters.postgres.appointments_tables import BookingRow, CalendarRow
+from game_server.adapters.postgres.appointments_told import ToldRows
 from game_server.adapters.postgres.session import Database
 from game_server.application.appointments.ports import Contention, SlotTaken
 from game_server.application.ports import StoreUnreachableError
@@ -24,7 +26,7 @@ EXCLUSION = "23P01"
 BEGIN_AGAIN = frozenset({"40P01", "40001", "55P03", "23505"})
 
 
-class AppointmentRows(AvailabilityRows, BookingRows, LockedRows, AfterRows):
+class AppointmentRows(AvailabilityRows, AgendaRows, BookingRows, ToldRows, LockedRows, AfterRows):
     """Everything that one transaction may touch."""
 
     def __init__(self, session: AsyncSession, structure: UUID, box: SecretBox) -> None:

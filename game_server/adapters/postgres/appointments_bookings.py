@@ -1,7 +1,6 @@
 """Bookings on PostgreSQL, and what is said about them, inside one transaction."""
 
-import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -10,31 +9,25 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from game_server.adapters.postgres.appointments_records import (
-    as_interval,
     as_range,
     booking_of,
-    delivery_row,
     new_booking_row,
 )
 from game_server.adapters.postgres.appointments_tables import (
-    AppointmentNoticeRow,
     BookingEventRow,
     BookingRow,
     ChoiceRow,
-    ConflictRow,
     DeliveryRow,
     ReminderChoiceRow,
     ReminderRow,
 )
-from game_server.adapters.postgres.people_tables import FactRow, GroupRow, SeatRow
-from game_server.application.appointments.ports import CallBack, Sending
-from game_server.application.appointments.records import Chosen, Conflict, Delivery, Fact, Notice
+from game_server.adapters.postgres.people_tables import GroupRow, SeatRow
+from game_server.application.appointments.ports import CallBack
+from game_server.application.appointments.records import Chosen
 from game_server.application.appointments.words import (
     Booking,
     Choice,
-    ConflictKind,
     Counsellor,
-    NoticeKind,
     Seat,
     Status,
 )
@@ -133,37 +126,6 @@ class BookingRows:
         """Accept the version of our event that the calendar holds, so that the next write may replace it."""
         await self._session.execute(update(BookingRow).where(BookingRow.id == booking).values(calendar_etag=etag))
 
-    async def enqueue(self, deliveries: Iterable[Delivery], at: datetime) -> None:
-        """Put messages in the outbox; older ones still waiting for the same booking and channel are superseded."""
-        for it in deliveries:
-            self._session.add(delivery_row(it, at))
-            if it.sequence == 0:
-                continue
-            waits = or_(DeliveryRow.lease_until.is_(None), DeliveryRow.lease_until < at)
-            await self._session.execute(
-                update(DeliveryRow)
-                .where(
-                    DeliveryRow.about == it.about,
-                    DeliveryRow.channel == it.channel.value,
-                    DeliveryRow.counsellor == it.counsellor,
-                    DeliveryRow.sequence < it.sequence,
-                    DeliveryRow.state == "pending",
-                    waits,
-                )
-                .values(state="superseded", payload=None, done_at=at)
-            )
-
-    async def sendings(self, bookings: Collection[UUID]) -> list[Sending]:
-        """Give the messages about these bookings."""
-        found = await self._session.scalars(
-            select(DeliveryRow).where(DeliveryRow.booking.in_(bookings)).order_by(DeliveryRow.created_at)
-        )
-        return [
-            Sending(it.booking, it.channel, it.method, it.sequence, it.state, it.reason, it.done_at)
-            for it in found
-            if it.booking is not None
-        ]
-
     async def choose(self, chosen: Collection[Chosen]) -> set[UUID]:
         """Write the choices of seats in missions; the last one counts. Give the ids of those that changed something."""
         if not chosen:
@@ -203,77 +165,6 @@ class BookingRows:
             .order_by(ChoiceRow.at)
         )
         return [CallBack(row.id, seat.first_name, seat.phone, tuple(row.shared), row.at) for row, seat in found]
-
-    async def tell(self, facts: Collection[Fact]) -> None:
-        """Leave facts for the game, in this very transaction."""
-        self._session.add_all(
-            FactRow(
-                id=it.id,
-                structure=it.structure,
-                group_id=it.group,
-                fact=json.dumps(dict(it.body)),
-                created_at=it.at,
-            )
-            for it in facts
-        )
-
-    async def notify(self, notice: Notice) -> None:
-        """Leave a notice for a young person."""
-        self._session.add(
-            AppointmentNoticeRow(
-                id=notice.id,
-                structure=notice.structure,
-                seat=notice.seat,
-                booking=notice.booking,
-                kind=notice.kind.value,
-                start=notice.start,
-                time_zone=notice.time_zone,
-                at=notice.at,
-            )
-        )
-
-    async def notices(self, seat: UUID) -> list[Notice]:
-        """Give the notices not yet seen, oldest first."""
-        found = await self._session.scalars(
-            select(AppointmentNoticeRow)
-            .where(AppointmentNoticeRow.seat == seat, AppointmentNoticeRow.seen_at.is_(None))
-            .order_by(AppointmentNoticeRow.at)
-        )
-        return [
-            Notice(it.id, it.structure, it.seat, it.booking, NoticeKind(it.kind), it.start, it.time_zone, it.at)
-            for it in found
-        ]
-
-    async def mark_seen(self, seat: UUID, notices: Collection[UUID], at: datetime) -> None:
-        """Note that the young person has seen these."""
-        await self._session.execute(
-            update(AppointmentNoticeRow)
-            .where(AppointmentNoticeRow.seat == seat, AppointmentNoticeRow.id.in_(notices))
-            .values(seen_at=at)
-        )
-
-    async def conflicts(self, bookings: Collection[UUID]) -> list[Conflict]:
-        """Give the open conflicts of these bookings."""
-        found = await self._session.scalars(select(ConflictRow).where(ConflictRow.booking.in_(bookings)))
-        return [
-            Conflict(it.booking, ConflictKind(it.kind), None if it.found is None else as_interval(it.found), it.seen_at)
-            for it in found
-        ]
-
-    async def replace_conflicts(self, booking: UUID, conflicts: Iterable[Conflict]) -> None:
-        """Replace the open conflicts of one booking."""
-        await self._session.execute(delete(ConflictRow).where(ConflictRow.booking == booking))
-        self._session.add_all(
-            ConflictRow(
-                id=uuid4(),
-                structure=self._structure,
-                booking=it.booking,
-                kind=it.kind.value,
-                found=None if it.found is None else as_range(it.found),
-                seen_at=it.seen_at,
-            )
-            for it in conflicts
-        )
 
     async def forget_shared(self, seat: UUID) -> None:
         """Erase what this seat shared and where to reach them; a call-back not yet told is told no more."""

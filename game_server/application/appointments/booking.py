@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from game_server.application.appointments import refusals
 from game_server.application.appointments.booker import Booker, decided
 from game_server.application.appointments.calendars import CalendarReader
+from game_server.application.appointments.french import of_name
 from game_server.application.appointments.letters import young_person_file
 from game_server.application.appointments.messages import Messages
 from game_server.application.appointments.offers import OfferSigner
@@ -84,7 +85,7 @@ class Appointments:
         """Since when each is in the counsellor's calendar, in words; nothing for those of which nothing is proved."""
         async with self.store.within(structure) as rows:
             sendings = await rows.sendings([it.id for it in bookings])
-        found = {it.id: proof(it, sendings, names.get(it.counsellor, "")) for it in bookings}
+        found = {it.id: proof(it, sendings, f"l’agenda {of_name(names.get(it.counsellor, ''))}") for it in bookings}
         return {booking: words for booking, words in found.items() if words is not None}
 
     async def calendar_file(self, structure: UUID, seat: UUID, booking: UUID) -> bytes:

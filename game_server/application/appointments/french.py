@@ -1,6 +1,7 @@
 """Dates in French words, in the wall time of a site."""
 
 from datetime import datetime
+from unicodedata import normalize
 from zoneinfo import ZoneInfo
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -37,3 +38,9 @@ def hour_in_words(local: datetime) -> str:
     """As in « 9 h » or « 14 h 05 »."""
     minutes = f"{NBSP}{local.minute:02d}" if local.minute else ""
     return f"{local.hour}{NBSP}h{minutes}"
+
+
+def of_name(name: str) -> str:
+    """« de Nadia Ferrand », « d’Omar Petit »."""
+    first = normalize("NFD", name[:1]).lower()[:1]
+    return f"d’{name}" if first and first in "aeiouy" else f"de {name}"

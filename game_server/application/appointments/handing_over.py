@@ -36,13 +36,9 @@ class HandingOver:
 
     async def _given(self, rows: Rows, staff: UUID, booking: UUID, to: UUID) -> Booking:
         now = self.clock()
-        old = await rows.booking(booking)
-        if old is None or old.counsellor != staff:
-            raise RefusedRequest(
-                "appointment_not_found", "Ce rendez-vous n’est pas dans votre liste. Rechargez la page."
-            )
+        old = await _mine(rows, staff, booking)
         await rows.lock({staff, to}, [] if old.seat is None else [old.seat], now)
-        old = await rows.booking(booking) or old
+        old = await _mine(rows, staff, booking)
         both = {it.id: it for it in await rows.counsellors([staff, to])}
         if to == staff or to not in both:
             raise RefusedRequest(
@@ -70,6 +66,13 @@ class HandingOver:
         terms = replace(to.terms, minutes=int((old.during.end - old.during.start).total_seconds() // 60))
         if not clear_of(agenda, terms)(old.during):
             raise SlotTaken(of_seat=False)
+
+
+async def _mine(rows: Rows, staff: UUID, booking: UUID) -> Booking:
+    found = await rows.booking(booking)
+    if found is None or found.counsellor != staff:
+        raise RefusedRequest("appointment_not_found", "Ce rendez-vous n’est pas dans votre liste. Rechargez la page.")
+    return found
 
 
 def _handed(old: Booking, to: Counsellor, now: datetime) -> Booking:

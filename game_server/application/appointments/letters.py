@@ -9,6 +9,7 @@ from uuid import UUID
 
 from game_server.application.appointments.event_file import Revision, invitation, published_event, stored_event
 from game_server.application.appointments.french import NBSP, in_words
+from game_server.application.appointments.letter_page import as_html
 from game_server.application.appointments.records import Chosen
 from game_server.application.appointments.words import Booking, Channel, Counsellor, Method, Mode, Place, Warned
 
@@ -44,8 +45,9 @@ def calendar_event(booking: Booking, counsellor: Counsellor) -> bytes:
 
 
 def invitation_mail(booking: Booking, counsellor: Counsellor, method: Method, head: Letterhead) -> bytes:
-    """The mail that is the invitation (RFC 6047): text, calendar part, and the same file attached for older clients."""
+    """The mail that is the invitation (RFC 6047): text, HTML, calendar part, and the same file attached for older clients."""
     message = _notice(booking, counsellor, method, head, Channel.IMIP)
+    message.add_alternative(as_html(message.get_content()), subtype="html", cte="quoted-printable")
     file = invitation(
         counsellor_revision(booking, counsellor),
         method,

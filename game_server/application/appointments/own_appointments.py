@@ -14,7 +14,7 @@ from game_server.application.appointments.ports import AppointmentStore, Clock, 
 from game_server.application.appointments.reminders import plan
 from game_server.application.appointments.slot_page import SlotFinder
 from game_server.application.appointments.slots import free_slots
-from game_server.application.appointments.words import Booking, Method, Status, Warned
+from game_server.application.appointments.words import Booking, Counsellor, Method, Reason, Status, Warned
 from game_server.application.refusals import RefusedRequest
 
 MOST_SHARED = 10
@@ -94,15 +94,7 @@ class OwnAppointments:
             return mine
         wanted.must_be_current(now)
         _must_stand(mine, now)
-        counsellor = await rows.counsellor(wanted.counsellor)
-        reason = None if counsellor is None else counsellor.reason(wanted.reason)
-        if counsellor is None or reason is None or counsellor.id != mine.counsellor:
-            raise SlotTaken(of_seat=False)
-        agenda = await agenda_of(rows, counsellor, window_of(counsellor, now), now, seat=seat, without=mine.id)
-        if any(it.meets(wanted.during) for it in agenda.taken):
-            raise SlotTaken(of_seat=True)
-        if wanted.during not in free_slots(agenda, reason.terms, now, wanted.during):
-            raise SlotTaken(of_seat=False)
+        counsellor, reason = await _must_be_free(rows, mine, wanted, now)
         moved = replace(
             mine,
             during=wanted.during,
@@ -156,6 +148,19 @@ def _must_stand(mine: Booking, now: datetime, *, late: bool = False) -> None:
         raise refusals.over()
     if not late and mine.alone_until <= now:
         raise refusals.too_late_alone()
+
+
+async def _must_be_free(rows: Rows, mine: Booking, wanted: Offered, now: datetime) -> tuple[Counsellor, Reason]:
+    counsellor = await rows.counsellor(wanted.counsellor)
+    reason = None if counsellor is None else counsellor.reason(wanted.reason)
+    if counsellor is None or reason is None or counsellor.id != mine.counsellor:
+        raise SlotTaken(of_seat=False)
+    agenda = await agenda_of(rows, counsellor, window_of(counsellor, now), now, seat=mine.seat, without=mine.id)
+    if any(it.meets(wanted.during) for it in agenda.taken):
+        raise SlotTaken(of_seat=True)
+    if wanted.during not in free_slots(agenda, reason.terms, now, wanted.during):
+        raise SlotTaken(of_seat=False)
+    return counsellor, reason
 
 
 async def own(rows: Rows, seat: UUID, booking: UUID) -> Booking:

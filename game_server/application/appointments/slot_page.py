@@ -10,7 +10,7 @@ from game_server.application.appointments.french import NBSP, day_in_words, in_w
 from game_server.application.appointments.offers import LIFE, Offered, OfferSigner
 from game_server.application.appointments.ports import Rows
 from game_server.application.appointments.slots import Interval, free_slots
-from game_server.application.appointments.words import Counsellor, Reason, Seat
+from game_server.application.appointments.words import Counsellor, Kind, Mode, Reason, Seat
 
 SHOWN = 60
 
@@ -85,7 +85,7 @@ class SlotFinder:
         for counsellor in counsellors:
             window = window_of(counsellor, now)
             agenda = await agenda_of(rows, counsellor, window, now, seat=who.id)
-            for reason in counsellor.given:
+            for reason in _suiting(counsellor, who):
                 found = free_slots(agenda, reason.terms, now)[:SHOWN]
                 free += [(it, counsellor, reason) for it in found]
             absences = await rows.absences(counsellor.id, window)
@@ -125,6 +125,16 @@ class SlotFinder:
             words=in_words(during.start, counsellor.place.time_zone),
             reason=reason,
         )
+
+
+def _suiting(counsellor: Counsellor, who: Seat) -> list[Reason]:
+    """One for each way to meet: a first interview for somebody without a referent, else a follow-up; or what there is."""
+    wanted = Kind.FIRST if who.referent is None else Kind.FOLLOW_UP
+    suiting: dict[Mode, Reason] = {}
+    for it in counsellor.given:
+        if it.mode not in suiting or it.kind is wanted:
+            suiting[it.mode] = it
+    return list(suiting.values())
 
 
 def _away(counsellor: Counsellor, during: Interval) -> Away:

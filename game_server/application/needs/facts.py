@@ -78,8 +78,10 @@ class GroupFacts:
 
 
 def minutes(spent: timedelta) -> str:
-    """A duration in words: « 6 min », « 1 h 05 »."""
+    """A duration in words: « moins d’une minute », « 6 min », « 1 h 05 »."""
     total = max(0, int(spent.total_seconds() // 60))
+    if total == 0:
+        return "moins d’une minute"
     return (
         f"{total}\N{NO-BREAK SPACE}min"
         if total < HOUR

@@ -112,7 +112,7 @@ class Gatherer:
         return list(_notes(mine, names))
 
 
-def _in_an_exercise(practice: bool) -> dict[str, Any]:  # noqa: FBT001 - one fact
+def _in_an_exercise(practice: bool) -> dict[str, Any]:
     """Nobody waits five minutes, nor a quarter of an hour, to learn."""
     return {"patience": PRACTICE_PATIENCE, "missing_after": PRACTICE_MISSING} if practice else {}
 

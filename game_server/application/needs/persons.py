@@ -1,6 +1,6 @@
 """What persons need: calls for help, a page that broke, a place at the door, somebody missing, a low day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from game_server.core.state import DayStatus, SeatStatus
 TROUBLE_LASTS = timedelta(minutes=15)
 WAITED_LONG = timedelta(minutes=3)
 ENOUGH_FEELINGS = 3
+NAMED = 6
 LOW = "hard"
 NB = "\N{NO-BREAK SPACE}"
 
@@ -82,10 +83,20 @@ def _door(facts: GroupFacts, now: datetime) -> Iterator[Need]:
         rank=SOON if now - since > WAITED_LONG else LATER,
         why="door",
         title=f"{name} attend à la porte" if alone else f"{len(waiting)} personnes attendent à la porte",
-        detail=", ".join(facts.name(seat) for seat in waiting[:6]) + f". Depuis {minutes(now - since)}.",
+        detail=_who_waits(facts, waiting, minutes(now - since)),
         since=since,
-        action=Action(f"Faire entrer {name}", "act", admit) if alone else Action("Voir la porte", "open", where="door"),
+        action=Action(f"Faire entrer {name}", "act", admit, where="door")
+        if alone
+        else Action("Voir la porte", "open", where="door"),
     )
+
+
+def _who_waits(facts: GroupFacts, waiting: Sequence[SeatId], spent: str) -> str:
+    if len(waiting) == 1:
+        return f"Depuis {spent}. Faites entrer si vous connaissez cette personne."
+    others = len(waiting) - NAMED
+    names = ", ".join(facts.name(seat) for seat in waiting[:NAMED]) + (f" et {others} de plus" if others > 0 else "")
+    return f"{names}. Depuis {spent}."
 
 
 def _missing(facts: GroupFacts, now: datetime) -> Iterator[Need]:

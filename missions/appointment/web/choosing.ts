@@ -4,6 +4,8 @@ import { langNow } from '@kit/language.svelte';
 import type { Meeting } from '@kit/meetings';
 import { ask, type Answered } from '@kit/requests';
 
+export type Mode = 'on_site' | 'phone' | 'video';
+
 export interface Slot {
   /** What is sent back to choose it. */
   offer: string;
@@ -13,7 +15,7 @@ export interface Slot {
   time_zone: string;
   words: string;
   counsellor: string;
-  mode?: 'on_site' | 'phone' | 'video';
+  mode?: Mode;
 }
 
 export interface SlotPage {
@@ -65,6 +67,12 @@ export function spread(slots: readonly Slot[], count: number): readonly Slot[] {
   const others = slots.filter((slot) => !first.includes(slot));
   const chosen = new Set([...first, ...others].slice(0, count));
   return slots.filter((slot) => chosen.has(slot));
+}
+
+/** The ways to meet that are offered, in the order of the tiles. */
+export function modesOf(slots: readonly Slot[]): readonly Mode[] {
+  const offered = new Set(slots.map(({ mode }) => mode ?? 'on_site'));
+  return (['on_site', 'phone', 'video'] as const).filter((mode) => offered.has(mode));
 }
 
 const dateOf = ({ start }: Slot) => start.slice(0, 10);

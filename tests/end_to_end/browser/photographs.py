@@ -1,5 +1,6 @@
 """The mission of the ten days that asks for a photo, and a photo as a phone takes one."""
 
+import re
 from io import BytesIO
 
 from PIL import Image, ImageDraw
@@ -9,6 +10,15 @@ from tests.end_to_end.browser.screens import press
 
 TEN_DAYS = ("tempo_2050", 1)
 PHOTO_DAY, PHOTO_MISSION, PHOTO_STEP = 4, "ombres-libres", 1
+ONWARD = re.compile("^(Continuer|Commencer)")
+SETTLE_MS = 300
+
+
+def goes_on(page: Page) -> None:
+    """Lead a phone from the step that ended to the one that asks for a photo, by its one button."""
+    while not page.locator("input[type=file]").count():
+        page.get_by_role("button", name=ONWARD).first.click()
+        page.wait_for_timeout(SETTLE_MS)
 
 
 def send_a_photo(page: Page) -> None:

@@ -83,8 +83,11 @@ class Console:
         self.page.get_by_role("complementary").get_by_role("button", name=words, exact=True).click()
 
     def more(self, words: str) -> None:
-        """One of the rarer gestures, behind « Plus de gestes »."""
-        self.gesture("Plus de gestes")
+        """One of the rarer gestures, behind « Plus de gestes », which stays open."""
+        beside = self.page.get_by_role("complementary")
+        beside.get_by_role("button", name=re.compile("^(Plus|Moins) de gestes$")).wait_for()
+        if not beside.get_by_role("button", name=words, exact=True).count():
+            self.gesture("Plus de gestes")
         self.gesture(words)
 
     def confirm(self, words: str, reason: str = "") -> None:
@@ -93,10 +96,17 @@ class Console:
             self.page.get_by_label("Pourquoi, en quelques mots").first.fill(reason)
         self.page.locator("form").get_by_role("button", name=words, exact=True).click()
 
+    def _bar(self) -> Locator:
+        bar = self.page.get_by_role("status").filter(has=button(self.page, "Annuler"))
+        return bar.get_by_role("button", name="Annuler")
+
+    def hesitates(self) -> None:
+        """Walk to the undo at the foot of the page: it waits for whoever stands on it."""
+        self._bar().focus()
+
     def undo(self) -> None:
         """Take back what the bar at the foot of the page tells."""
-        bar = self.page.get_by_role("status").filter(has=button(self.page, "Annuler"))
-        bar.get_by_role("button", name="Annuler").click()
+        self._bar().click()
         says(self.page, "C’est annulé")
 
     def tells_the_truth(self, table: Table) -> None:

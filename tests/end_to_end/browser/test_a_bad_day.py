@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 
 from tests.end_to_end.browser.house import House, Table
 from tests.end_to_end.browser.looking import Looker
-from tests.end_to_end.browser.photographs import PHOTO_DAY, PHOTO_MISSION, PHOTO_STEP, TEN_DAYS, send_a_photo
+from tests.end_to_end.browser.photographs import PHOTO_DAY, PHOTO_MISSION, PHOTO_STEP, TEN_DAYS, goes_on, send_a_photo
 from tests.end_to_end.browser.screens import knock, press, reads, says
 from tests.end_to_end.browser.steering import NEEDS, Console, gone
 
@@ -71,10 +71,12 @@ def day(group: Callable[[str], Table], canal: Table, phone: Pages, desk: Pages, 
     canal.admit("Lou")
     house.loop.run(brise.players.pop().phone.shut())
     brise.go_to(1, "la-cle-de-firmin")
-    house.wait(minutes=11)
+    house.wait(minutes=1)
+    brise.until(lambda slices: brise.seat_of("Nour") not in slices["mission"]["shared"]["clues"]["held"])
+    house.wait(minutes=10)
     aube.act("open_day", day=1)
     canal.go_to(PHOTO_DAY, PHOTO_MISSION, PHOTO_STEP)
-    press(lou, "Commencer")
+    goes_on(lou)
     return Day(aube, brise, canal, lou, Console(desk(), house).by_key())
 
 
@@ -109,6 +111,7 @@ def _a_hint_for_each_group_that_stands_still(day: Day, look: Looker) -> None:
         day.console.propose(row)
         gone(row)
         assert len(table.until(lambda slices: slices["mission"]["hints"]).console.slices["mission"]["hints"]) == 1
+    day.console.hesitates()
     look(day.page, "2-hints-given")
     day.console.undo()
     day.aube.until(lambda slices: not slices["mission"]["hints"])

@@ -51,6 +51,7 @@ def test_a_hint_is_chosen_its_words_changed_and_a_character_says_it(
     console.did(table, "give_hint")
     says(page, "Lison vous souffle")
     says(page, OWN_HINT)
+    console.hesitates()
     look(page, "on-the-phone")
     console.takes_back(table, "give_hint")
     expect(page.get_by_text(OWN_HINT)).to_have_count(0)
@@ -59,6 +60,7 @@ def test_a_hint_is_chosen_its_words_changed_and_a_character_says_it(
 def test_five_minutes_more_are_given_and_taken_back(console: Console, table: Table, look: Looker) -> None:
     console.gesture("+ 5 minutes")
     assert console.did(table, "give_time")["number"] == 5
+    console.hesitates()
     look(console.page, "given")
     console.takes_back(table, "give_time")
 
@@ -75,6 +77,7 @@ def test_rain_moves_the_whole_group_to_plan_b_and_back(
     console.confirm("Passer au plan B", "Il pleut.")
     assert console.did(table, "switch_plan_b")["reason"] == "Il pleut."
     says(page, "On joue cette mission ici.")
+    console.hesitates()
     look(page, "on-the-phone")
     console.takes_back(table, "switch_plan_b")
     expect(page.get_by_text("On joue cette mission ici.")).to_have_count(0)
@@ -97,6 +100,7 @@ def test_plan_b_for_one_person_shows_on_no_other_phone(
     says(one, "On joue cette mission ici.")
     assert other.locator("main").inner_text() == before
     assert [seat["status"] for seat in table.console.slices["seats"]["seats"]] == ["here"] * 5
+    console.hesitates()
     look(other, "nothing-shows")
     console.takes_back(table, "switch_plan_b")
     expect(one.get_by_text("On joue cette mission ici.")).to_have_count(0)

@@ -64,6 +64,7 @@ def test_a_room_forty_minutes_late_moves_what_follows_and_comes_back(
     console.did(table, "shift_slots")
     assert hours(table, 2) == {mission: at + LATE for mission, at in planned.items()}
     assert (closes, _day(table, 2)["closes"]) == ("16:30:00", "17:10:00")
+    console.hesitates()
     look(console.page, "moved")
     console.takes_back(table, "shift_slots")
     assert (hours(table, 2), _day(table, 2)["closes"]) == (planned, closes)
@@ -94,6 +95,7 @@ def test_a_day_and_those_after_it_move_by_one_day_and_come_back(console: Console
     press(console.page, "Un jour plus tard")
     console.did(table, "shift_calendar")
     assert dates(table) == [planned[0], *(on + timedelta(days=1) for on in planned[1:])]
+    console.hesitates()
     look(console.page, "all-groups")
     console.takes_back(table, "shift_calendar")
     assert dates(table) == planned

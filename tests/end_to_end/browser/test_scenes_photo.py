@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Response, expect
 
 from tests.end_to_end.browser.house import House, Table
 from tests.end_to_end.browser.looking import Looker
-from tests.end_to_end.browser.photographs import PHOTO_DAY, PHOTO_MISSION, PHOTO_STEP, TEN_DAYS, send_a_photo
+from tests.end_to_end.browser.photographs import PHOTO_DAY, PHOTO_MISSION, PHOTO_STEP, TEN_DAYS, goes_on, send_a_photo
 from tests.end_to_end.browser.screens import knock, press, says
 from tests.end_to_end.browser.steering import Console, gone
 
@@ -34,7 +34,7 @@ def two(phone: Pages, table: Table) -> list[Page]:
         table.admit(name)
     table.go_to(PHOTO_DAY, PHOTO_MISSION, PHOTO_STEP)
     for page in pages:
-        press(page, "Commencer")
+        goes_on(page)
     return pages
 
 
@@ -70,6 +70,10 @@ def test_a_photo_with_a_passer_by_is_seen_by_the_facilitator_alone_and_asked_for
     gone(row)
     says(lou, KINDLY)
     look(lou, "4-asked-again")
+    send_a_photo(lou)
+    console.propose(console.row("Une photo de Lou à regarder", "Jetée"))
+    console.gesture("C’est bon, l’effacer")
+    gone(row)
     press(malo, "Je l’ai vue de mes yeux")
     for page in two:
         says(page, "Vue par quelqu’un d’autre.")

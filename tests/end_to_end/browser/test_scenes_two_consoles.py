@@ -6,7 +6,7 @@ Spec: N2 V8 V9 SC13
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.end_to_end.browser.house import House, Table
 from tests.end_to_end.browser.looking import Looker
@@ -38,11 +38,14 @@ def bahia(desk: Pages, house: House, two: tuple[Table, Table]) -> Iterator[Conso
 
 
 @pytest.fixture
-def samia(desk: Pages, house: House, bahia: Console) -> Console:
-    """A colleague, on a second console."""
+def samia(desk: Pages, house: House, bahia: Console) -> Iterator[Console]:
+    """A colleague, on a second console; gone from the team after the test."""
     samia = Console(desk(), house).by_password(colleague(house, SAMIA))
     bahia.page.reload()
-    return samia
+    yield samia
+    known = house.ask("GET", "/api/colleagues")
+    left = next(one["id"] for one in known if one["name"] == SAMIA and not one["disabled"])
+    house.ask("POST", f"/api/colleagues/{left}/disable")
 
 
 def take(console: Console, words: str, group: str) -> None:
@@ -83,13 +86,15 @@ def test_a_facilitator_who_falls_ill_is_replaced_with_every_open_task_and_its_no
     press(bahia.page, "Passer le relais")
     look(bahia.page, "1-what-i-hold")
     bahia.page.get_by_label("Un mot pour la suite").fill(NOTE)
-    bahia.page.locator("form", has_text="Un mot pour la suite").get_by_text(SAMIA, exact=True).first.click()
+    bahia.page.locator("form", has_text="Un mot pour la suite").get_by_text(SAMIA, exact=True).click()
     press(bahia.page, f"Passer le relais à {SAMIA}")
     says(bahia.page, f"{SAMIA} prend la suite, avec 2 demandes. Vous n’êtes plus de garde.")
     samia.row(f"{BAHIA} vous passe la main").wait_for()
     says(samia.page, NOTE)
     for words, group in (("Le groupe est bloqué", "Feeder"), ("Nour attend à la porte", "Gabare")):
         samia.row("vous vous en occupez", group).filter(has_text=words).wait_for()
+    says(samia.page, "Samia · de garde")
+    expect(samia.page.get_by_text("Vous n’êtes pas de garde")).to_have_count(0)
     look(samia.page, "2-the-list-taken-over")
     press(samia.page, "Passer le relais")
     says(samia.page, f"« {NOTE} »")

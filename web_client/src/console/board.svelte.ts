@@ -48,7 +48,14 @@ export class Board {
   now = $state(Date.now());
   loaded = $state(false);
   readonly feed = new NeedsFeed(
-    () => ask<Need[]>('GET', '/api/needs'),
+    async () => {
+      const needs = await ask<Need[]>('GET', '/api/needs');
+      this.#tick();
+      // Whoever is handed everything is on duty from now on: the page says so, and asks for the calls.
+      const known = new Set(this.needs.map(({ key }) => key));
+      if (needs.some(({ key, why }) => why === 'handed_over' && !known.has(key))) void this.check();
+      return needs;
+    },
     (error) => this.#failed(error, true),
   );
   #timers: ReturnType<typeof setInterval>[] = [];
@@ -88,7 +95,7 @@ export class Board {
       this.me = await ask<Me>('GET', '/api/staff/me');
       this.session = 'in';
       this.#timers = [
-        setInterval(() => (this.now = this.rooms[0]?.live.now() ?? Date.now()), TICK),
+        setInterval(() => this.#tick(), TICK),
         setInterval(() => void this.loadCalls(), CALLS_EVERY),
         setInterval(() => void this.loadGroups(), GROUPS_EVERY),
       ];
@@ -256,6 +263,11 @@ export class Board {
     const outcome = await room.live.act({ type: 'undo', version });
     if (outcome.ok) this.say(words.undoing(done));
     else this.say(outcome.sentence, true);
+  }
+
+  /** By the server's clock, once a group has told it. */
+  #tick(): void {
+    this.now = this.rooms[0]?.live.now() ?? Date.now();
   }
 
   /** Groups that stay keep their socket; a new one opens its own. */

@@ -30,6 +30,13 @@ export function clock(instant: number, timeZone?: string): string {
   return `${Number(part('hour'))} h ${part('minute')}`;
 }
 
+/** « 14 h 32 » today, « lun. 8 mars, 14 h 32 » on another day. */
+export function moment(instant: number, now: number, timeZone?: string): string {
+  if (dateOf(instant, timeZone) === dateOf(now, timeZone)) return clock(instant, timeZone);
+  const format = new Intl.DateTimeFormat('fr-FR', { weekday: 'short', day: 'numeric', month: 'short', timeZone });
+  return `${format.format(instant).replace(/\b1 (?=[a-zéû])/, '1er ')}, ${clock(instant, timeZone)}`;
+}
+
 /** « lundi 8 mars », from a local date such as "2027-03-08". */
 export function dayOf(date: string): string {
   const [year = 1970, month = 1, day = 1] = date.split('-').map(Number);

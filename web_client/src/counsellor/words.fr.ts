@@ -201,7 +201,11 @@ export const WORDS = {
     replacedBy: 'Qui reçoit à ma place',
     nobody: 'Personne, je préfère déplacer',
     given: (number: number) =>
-      many(number, '1 rendez-vous sera confié à la même heure.', `${number} rendez-vous seront confiés à la même heure.`),
+      many(
+        number,
+        '1 rendez-vous sera confié à la même heure.',
+        `${number} rendez-vous seront confiés à la même heure.`,
+      ),
     handedOver: (number: number) => many(number, '1 rendez-vous confié', `${number} rendez-vous confiés`),
     add: 'Noter cette absence',
     isNoted: 'Absence notée.',

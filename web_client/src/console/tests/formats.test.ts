@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { age, clock, counted, dateOf, dayOf, hourOf, lasting, listed, minutesIn } from '../formats';
+import { age, clock, counted, dateOf, dayOf, hourOf, lasting, listed, minutesIn, moment } from '../formats';
 import { MINUTE } from './a_group';
 
 const spaced = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -62,4 +62,10 @@ it.each([
 
 it('what is said of a duration is read back as the same minutes', () => {
   for (const minutes of [0, 5, 60, 61, 719, 900]) expect(minutesIn(lasting(minutes))).toBe(minutes);
+});
+
+it('a moment of another day says its day', () => {
+  const at = Date.parse('2027-03-01T13:32:00Z');
+  expect(moment(at, at + 60_000, 'Europe/Paris').replaceAll('\u00a0', ' ')).toBe('14 h 32');
+  expect(moment(at, at + 24 * 3_600_000, 'Europe/Paris').replaceAll('\u00a0', ' ')).toBe('lun. 1er mars, 14 h 32');
 });

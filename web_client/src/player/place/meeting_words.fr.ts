@@ -14,6 +14,7 @@ export const words = inLanguage('player/meeting_words', {
   takenBack: 'C’est retiré, dans son agenda aussi.',
   declined: 'Ce moment ne convient plus à la personne qui te reçoit. Choisis-en un autre, ou garde-le et demande-lui.',
   modes: { on_site: '', phone: 'par téléphone', video: 'en visio' } as Record<string, string>,
+  otherTimes: 'Voici d’autres moments libres.',
   remindTitle: 'Me le rappeler',
   remindLead: 'Le message dit seulement le jour et l’heure. Jamais la nuit.',
   moments: { week: '7 jours avant', two_days: '2 jours avant', morning: 'Le matin même' },
