@@ -137,7 +137,7 @@ def _photos(facts: GroupFacts, now: datetime) -> Iterator[Need]:
             rank=rank,
             why="photo",
             title=f"Une photo de {facts.name(photo.seat)} à regarder",
-            detail=f"«{NB}{facts.mission_title(photo.mission)}{NB}». L’éclat est déjà donné{NB}: personne d’autre ne l’a vue.",
+            detail=f"«{NB}{facts.mission_title(photo.mission)}{NB}». Le groupe continue sans attendre. Aucun jeune ne la reçoit.",
             since=photo.sent_at,
             seat=photo.seat,
             action=Action("Regarder la photo", "photo", photo=photo.id, mission=photo.mission),
