@@ -4,6 +4,7 @@ Spec: P3 N2 SC13
 """
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from game_server.application.needs.bell import Bell
@@ -189,7 +190,7 @@ async def test_every_hand_of_a_colleague_rings_once(opens: Opens) -> None:
     bell = Bell(hall.needs_store, hall.game.groups, hall.game.door)
     await bell.listen()
     key = (await hall.need("stuck")).key
-    hands = (
+    hands: tuple[Callable[[], Awaitable[object]], ...] = (
         lambda: hall.team.snooze(hall.lea, key, 5),
         lambda: hall.team.claim(hall.lea, key),
         lambda: hall.team.hand_over(hall.lea, key, karim.id, "Ils cherchent la clé."),

@@ -60,7 +60,7 @@ def two(phone: Pages, table: Table) -> list[Watched]:
 
 def _hands(table: Table, name: str) -> SimulatedPlayer:
     origin = table.house.origin
-    hands = SimulatedPlayer(Person(name, SIX_DIGITS, "not_now"), Phone(origin, f"hands-{name}"), Pace(fast=True))
+    hands = SimulatedPlayer(Person(name, SIX_DIGITS, choice="not_now"), Phone(origin, f"hands-{name}"), Pace(fast=True))
     table.house.loop.run(_come_back(hands, table.code))
     return hands
 
@@ -75,6 +75,7 @@ async def _come_back(hands: SimulatedPlayer, code: str) -> None:
 def test_every_step_of_ten_days_is_seen_on_two_phones_and_won(two: list[Watched], table: Table, look: Looker) -> None:
     seen_kinds: set[str] = set()
     assert all(seat_in(one.page) == one.hands.seat for one in two)
+    _prepare_the_weekend(table)
     for day in range(1, 11):
         table.act("open_day", day=day)
         while (now := _now(table)) is not None:
@@ -89,6 +90,19 @@ def test_every_step_of_ten_days_is_seen_on_two_phones_and_won(two: list[Watched]
         table.act("end_day", day=day)
     assert [one["status"] for one in table.console.slices["desk"]["missions"]] == ["done"] * MISSIONS
     assert seen_kinds == set(find_kinds())
+
+
+def _prepare_the_weekend(table: Table) -> None:
+    """The sheet without which no day opens on a Saturday or a Sunday."""
+    people = table.console.slices["seats"]["seats"]
+    body = {
+        "on_call_staff": table.house.ask("GET", "/api/staff/me")["id"],
+        "on_call_phone": "06 12 34 56 78",
+        "authorisations": {one["id"]: "adult" for one in people},
+        "meeting_point": "Devant les Ateliers de l’Écluse",
+        "return_hour": "18:00",
+    }
+    table.house.ask("PUT", f"/api/groups/{table.id}/safety", body)
 
 
 def _now(table: Table) -> dict[str, Any] | None:

@@ -8,16 +8,10 @@ import { settle } from './needs/settle';
 import type { Panel } from './panel';
 import { addressOf, keyIn, placeOf, type Place, type Section } from './place';
 import { Room } from './room.svelte';
+import type { Told } from './told';
 import type { Act, Colleague, GroupRow, HelpCall, Me } from './shapes';
 import { history as words } from './acts/words.fr';
 import { words as common } from './words.fr';
-
-/** What was just done, for the bar at the foot of the page; `undo` is absent when it cannot be undone. */
-export interface Told {
-  readonly words: string;
-  readonly undo?: (() => void) | undefined;
-  readonly wrong?: boolean;
-}
 
 /** The server rings when a call comes. Asked all the same, in milliseconds, should a ring be lost. */
 const CALLS_EVERY = 15_000;
@@ -200,6 +194,8 @@ export class Board {
   /** Sends one act, and says what came of it; true when it is done. */
   async act(room: Room, command: Command): Promise<boolean> {
     const done = commandWords(room, command);
+    // « Annuler » never takes back the act before the one that is on its way.
+    this.told = null;
     const outcome = await room.live.act(command);
     if (!outcome.ok) {
       this.say(outcome.sentence, true);
