@@ -20,7 +20,8 @@ LINKED = re.compile(r'(?:src|href)="(/assets/[^"]+)"')
 IMPORTED = re.compile(r'(?:from|import)\s*"\./([^"]+\.js)"')
 FONTS = re.compile(r"url\(([^)]+\.woff2)\)")
 KIB = 1024
-JOIN_SCREEN, BEFORE_THE_FIRST_MISSION = 45 * KIB, 100 * KIB
+JOIN_SCREEN, BEFORE_THE_FIRST_MISSION, A_DAY = 45 * KIB, 100 * KIB, 2048 * KIB
+STAFF_PAGES = ("console.html", "counsellor.html", "side_by_side.html")
 
 
 def compressed(path: str) -> int:
@@ -65,6 +66,14 @@ def test_all_that_comes_before_the_first_mission_is_light(phone: Pages, group: C
     files = {path for path in asked if path.startswith("/assets/")} | {"/player.html", "/pane.svg", "/sw.js"}
     weights = {path: compressed(path) for path in files}
     assert sum(weights.values()) <= BEFORE_THE_FIRST_MISSION, weights
+
+
+def test_all_that_a_phone_could_ever_ask_for_is_less_than_a_day_may_weigh() -> None:
+    """Every screen of every kind, every language and every face, whatever the day brings; a day's own words are counted with it."""
+    staff = {path for page in STAFF_PAGES for path in critical(page)}
+    phone = {f"/{one.relative_to(PAGES)}" for one in PAGES.rglob("*") if one.is_file()} - staff
+    story = [gzip.compress(one.read_bytes(), 9) for one in Path("scenarios/packs/tempo_2050").rglob("*.yaml")]
+    assert sum(map(compressed, phone)) + sum(map(len, story)) <= A_DAY
 
 
 def test_every_page_comes_with_the_content_policy(phone: Pages, house: House) -> None:
