@@ -1,9 +1,11 @@
 /** What the days will need comes while nothing else does: every kind's screen, then the help that works without network. */
 import { kindsWithScreen, missionScreen } from '@kit/mission_screens';
+import { side } from './side.svelte';
 
 const PAUSE = 150;
 
 export async function prepare(): Promise<void> {
+  await side.load().catch(() => undefined);
   for (const kind of kindsWithScreen('Player')) {
     await idle();
     // Without network it is asked for again when its step opens.
