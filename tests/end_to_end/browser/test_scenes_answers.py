@@ -85,6 +85,7 @@ def test_jokes_pause_who_types_them_and_the_group_plays_on(phones: list[Page], t
 def test_nobody_asks_for_minutes_help_is_offered_and_the_console_says_so(
     phone: Pages, desk: Pages, house: House, table: Table, look: Looker
 ) -> None:
+    house.execute("DELETE FROM mission_pace")  # no group has played before: three minutes, then five
     page, console = phone(), Console(desk(), house).by_key()
     knock(page, table.entrance, "Lou")
     table.admit("Lou")

@@ -35,7 +35,7 @@ def lou(phone: Pages, table: Table) -> Page:
 
 def mine(page: Page, count: int) -> None:
     """Wait until so many pieces lie on this phone."""
-    expect(page.locator("section.mine p:not(.label)")).to_have_count(count)
+    expect(page.locator("section.mine p:not(.label)")).to_have_count(count, timeout=20_000)
 
 
 def held(slices: dict[str, Any]) -> list[int]:
